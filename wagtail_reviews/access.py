@@ -1,0 +1,127 @@
+"""Who reads, and what of the site they may see. Every output asks here, and nowhere else.
+
+v2 shows a visitor what the site's own pages would show them. v3 shows an anonymous visitor the
+same, and a token's user also what they may edit: a token widens, it never narrows.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any, TypeVar
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+from wagtail.models import (
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Site,
+)
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from wagtail_reviews.compat import BASE_PAGE
+
+M = TypeVar("M", bound=Model)
+NOTHING = Q(pk__in=())
+
+
+class Reader:
+    """The reader of a request: ``visitor`` is held to the view restrictions of pages and
+    collections, ``editor`` sees beyond them what they may edit.
+    """
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        visitor: AbstractBaseUser | AnonymousUser | None = None,
+        editor: AbstractBaseUser | None = None,
+    ) -> None:
+        self.request = request
+        self.visitor = visitor or AnonymousUser()
+        self.editor = editor
+
+    @classmethod
+    def anonymous(cls, site: Site | None) -> "Reader":
+        """Somebody who has not logged in, reading ``site`` outside of any request."""
+        request = HttpRequest()
+        request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own cache
+        return cls(request)
+
+    @cached_property
+    def site(self) -> Site | None:
+        """The site that is being read."""
+        return Site.find_for_request(self.request)
+
+    @cached_property
+    def base_url(self) -> str:
+        """Scheme and host in front of the URLs of pages, pictures and the API."""
+        base: str | None = getattr(settings, "WAGTAILAPI_BASE_URL", None)
+        return (base or (self.site.root_url if self.site else "")).rstrip("/")
+
+    def absolute(self, url: str) -> str:
+        """``url`` with scheme and host."""
+        return url if url.startswith(("http://", "https://")) else self.base_url + url
+
+    def pages(self, model: type[M]) -> "QuerySet[M]":
+        """Live pages of the site that this reader may see, of the given page type."""
+        seen = self._open
+        if self.editor is not None:
+            seen |= Q(pk__in=self._editable.values("pk"))
+        return model._default_manager.filter(self._of_site & Q(live=True) & seen)
+
+    def may_see_collection(self, path: str) -> bool:
+        """Whether nothing keeps this reader from the collection with that tree path."""
+        return not path.startswith(self._closed_collections)
+
+    @cached_property
+    def _pass(self) -> Any:
+        """What a view restriction looks at: the session, and the user it belongs to."""
+        return SimpleNamespace(session=getattr(self.request, "session", {}), user=self.visitor)
+
+    @cached_property
+    def _of_site(self) -> Q:
+        return _below(self._roots) if self.site else NOTHING
+
+    @cached_property
+    def _roots(self) -> list[str]:
+        root = self.site.root_page if self.site else None
+        if root is None or not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+            return [root.path] if root else []
+        translations: Iterable[str] = root.get_translations(inclusive=True).values_list(
+            "path", flat=True
+        )
+        return list(translations)
+
+    @cached_property
+    def _open(self) -> Q:
+        """Pages without a restriction, on them or above them, that the visitor does not pass."""
+        closed = [
+            restriction.page.path
+            for restriction in PageViewRestriction.objects.select_related("page")
+            if not restriction.accept_request(self._pass)
+        ]
+        return ~_below(closed) if closed else Q()
+
+    @cached_property
+    def _editable(self) -> "QuerySet[Page]":
+        policy = PagePermissionPolicy(apps.get_model(BASE_PAGE))
+        return policy.instances_user_has_any_permission_for(self.editor, {"change", "publish"})
+
+    @cached_property
+    def _closed_collections(self) -> tuple[str, ...]:
+        return tuple(
+            restriction.collection.path
+            for restriction in CollectionViewRestriction.objects.select_related("collection")
+            if not restriction.accept_request(self._pass)
+        )
+
+
+def _below(paths: Iterable[str]) -> Q:
+    """Pages at or below any of these tree paths."""
+    found = NOTHING
+    for path in paths:
+        found |= Q(path__startswith=path)
+    return found

@@ -1,0 +1,1 @@
+"""The endpoints: two thin transports over one catalogue and one assembler."""

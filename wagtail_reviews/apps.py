@@ -1,0 +1,27 @@
+"""The app."""
+
+from django.apps import AppConfig, apps
+from django.utils.translation import gettext_lazy as _
+
+
+class WagtailReviewsConfig(AppConfig):
+    """Registers what the package adds to Wagtail."""
+
+    name = "wagtail_reviews"
+    label = "wagtail_reviews"
+    verbose_name = _("Reviews")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect signals, register checks, and add the router where API v3 is installed."""
+        from wagtail_reviews import checks, signals
+        from wagtail_reviews.compat import register_permission_policy
+        from wagtail_reviews.models import Author
+
+        checks.register()
+        signals.connect()
+        register_permission_policy(Author)
+        if apps.is_installed("wagtail.api.v3"):
+            from wagtail_reviews.api import v3
+
+            v3.register()

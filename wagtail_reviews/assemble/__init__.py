@@ -1,0 +1,5 @@
+"""Pages -> reviews: whatever a batch refers to is fetched in a constant number of queries."""
+
+from wagtail_reviews.assemble.reviews import DetailURL, assemble_cards, assemble_reviews
+
+__all__ = ["DetailURL", "assemble_cards", "assemble_reviews"]

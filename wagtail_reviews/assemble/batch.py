@@ -1,0 +1,73 @@
+"""Everything that the bodies of a batch of pages refer to, fetched once for all of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wagtail_reviews import extract
+from wagtail_reviews.access import Reader
+from wagtail_reviews.assemble.authors import describe_author, fetch_authors
+from wagtail_reviews.assemble.embeds import fetch_embeds
+from wagtail_reviews.assemble.images import fetch_images
+from wagtail_reviews.assemble.links import RichText, fetch_documents, referred_ids
+from wagtail_reviews.assemble.related import fetch_related
+from wagtail_reviews.assemble.tags import fetch_tags
+from wagtail_reviews.extract import PictureRef, References
+from wagtail_reviews.raw import Raw
+from wagtail_reviews.schema import blocks, parts
+
+CARD_BLOCKS = frozenset({"metadata", "verdict", "score", "author_card"})
+
+
+class Batch:
+    """The resolver of a batch: it holds what the reader may see, by id."""
+
+    def __init__(self, pages: Sequence[Any], reader: Reader, whole: bool) -> None:
+        self.raws = {page: raw_blocks(page, whole) for page in pages}
+        references = self._references()
+        authors = fetch_authors(references.authors)
+        for author in authors.values():
+            describe_author(author, references)
+        self._fetch(references, pages, reader)
+        self.authors: Mapping[int, parts.Author] = {
+            pk: describe_author(author, self) for pk, author in authors.items()
+        }
+
+    def _references(self) -> References:
+        found = References()
+        for page, raws in self.raws.items():
+            extract.body(raws, found)
+            if page.image_id:
+                found.image(PictureRef(page.image_id))
+        return found
+
+    def _fetch(self, references: References, pages: Sequence[Any], reader: Reader) -> None:
+        sources = references.sources
+        linked = referred_ids(sources, "page")
+        self.related = fetch_related(pages, linked, reader)
+        documents = fetch_documents(referred_ids(sources, "document"), reader)
+        self.images = fetch_images({*references.images, *referred_ids(sources, "image")}, reader)
+        self.embeds = fetch_embeds(references.urls)
+        self.tags = fetch_tags(pages)
+        self.html = RichText(self.related.urls, documents, self.images)
+
+    def image(self, ref: PictureRef) -> parts.Image | None:
+        """The picture, with the alternative text and the credit that the block has for it."""
+        image = self.images.get(ref.id)
+        if image is None:
+            return None
+        alt = image.alt if ref.alt is None else ref.alt
+        return image.model_copy(update={"alt": alt, "credit": ref.credit})
+
+    def author(self, pk: int) -> parts.Author | None:
+        """The author, None for one who is gone or not live."""
+        return self.authors.get(pk)
+
+    def embed(self, url: str) -> blocks.Embed:
+        """The embed; its address alone where Wagtail has not fetched it."""
+        return self.embeds.get(url) or extract.bare_embed(url)
+
+
+def raw_blocks(page: Any, whole: bool) -> list[Raw]:
+    """The raw blocks of a page's body; for a card, only those that a card shows."""
+    raws = list(page.body.raw_data)
+    return raws if whole else [raw for raw in raws if raw["type"] in CARD_BLOCKS]

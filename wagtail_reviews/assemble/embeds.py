@@ -1,0 +1,29 @@
+"""Embeds that Wagtail has already fetched: reading a review never asks another server."""
+
+from collections.abc import Iterable
+
+from wagtail.embeds.embeds import get_embed_hash
+from wagtail.embeds.models import Embed
+
+from wagtail_reviews.schema import blocks
+
+
+def fetch_embeds(urls: Iterable[str]) -> dict[str, blocks.Embed]:
+    """What is known of the media at these URLs, by URL."""
+    hashes = {get_embed_hash(url): url for url in urls}
+    if not hashes:
+        return {}
+    found = Embed.objects.filter(hash__in=hashes)
+    return {hashes[embed.hash]: _describe(hashes[embed.hash], embed) for embed in found}
+
+
+def _describe(url: str, embed: Embed) -> blocks.Embed:
+    return blocks.Embed(
+        url=url,
+        html=embed.html,
+        title=embed.title,
+        provider_name=embed.provider_name,
+        thumbnail_url=embed.thumbnail_url,
+        width=embed.width,
+        height=embed.height,
+    )

@@ -1,0 +1,112 @@
+"""Pictures and their renditions, for those who may see the collection they lie in."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from wagtail.images import get_image_model
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
+from willow.registry import UnrecognisedOperationError
+
+from wagtail_reviews import conf
+from wagtail_reviews.access import Reader
+from wagtail_reviews.schema import parts
+
+logger = logging.getLogger("wagtail_reviews")
+
+THOUSANDTH = Decimal("0.001")
+UNREADABLE = (OSError, SourceImageIOError, InvalidFilterSpecError, UnrecognisedOperationError)
+
+
+def fetch_images(ids: Iterable[int], reader: Reader) -> dict[int, parts.Image]:
+    """The pictures with these ids, by id; those that the reader may not see are left out.
+
+    One query where every picture has its renditions. Missing ones are made, which costs more.
+    """
+    found = _with_renditions(set(ids))
+    seen = (image for image in found if reader.may_see_collection(image.collection.path))
+    described = ((image.pk, _describe(image, reader)) for image in seen)
+    return {pk: image for pk, image in described if image is not None}
+
+
+def _with_renditions(ids: set[int]) -> Iterator[AbstractImage]:
+    if not ids:
+        return
+    images: dict[int, AbstractImage] = {}
+    for rendition in _renditions(ids):
+        image = images.setdefault(rendition.image_id, rendition.image)
+        image.__dict__.setdefault("prefetched_renditions", []).append(rendition)
+    yield from images.values()
+    if missing := ids.difference(images):
+        yield from get_image_model().objects.filter(pk__in=missing).select_related("collection")
+
+
+def _renditions(ids: set[int]) -> "Iterable[AbstractRendition]":
+    model: type[AbstractRendition] = get_image_model().get_rendition_model()
+    return model.objects.filter(image_id__in=ids, filter_spec__in=conf.renditions()).select_related(
+        "image__collection"
+    )
+
+
+def _describe(image: AbstractImage, reader: Reader) -> parts.Image | None:
+    try:
+        sources = list(_sources(image, reader))
+    except UNREADABLE:
+        logger.warning("Image %s cannot be rendered and is left out.", image.pk, exc_info=True)
+        return None
+    largest = max(sources, key=lambda source: (source.type == "image/jpeg", source.width))
+    return parts.Image(
+        id=image.pk,
+        title=image.title,
+        alt=image.default_alt_text,
+        width=largest.width,
+        height=largest.height,
+        url=largest.url,
+        srcset=[] if image.is_svg() else sources,
+        focal_point=focal_point(image),
+        credit="",
+    )
+
+
+def _sources(image: AbstractImage, reader: Reader) -> Iterator[parts.Source]:
+    """One source for each format and width: small pictures have fewer than there are specs."""
+    if image.is_svg():
+        url = reader.absolute(image.file.url)
+        yield parts.Source(url=url, width=image.width, height=image.height, type="image/svg+xml")
+        return
+    seen = set()
+    for rendition in image.get_renditions(*conf.renditions()).values():
+        source = _source(rendition, reader)
+        if (source.type, source.width) not in seen:
+            seen.add((source.type, source.width))
+            yield source
+
+
+def _source(rendition: AbstractRendition, reader: Reader) -> parts.Source:
+    return parts.Source(
+        url=reader.absolute(rendition.url),
+        width=rendition.width,
+        height=rendition.height,
+        type=media_type(rendition.file.name),
+    )
+
+
+def media_type(name: str) -> str:
+    """The media type of a rendition, by its extension: mimetypes does not know WebP everywhere."""
+    extension = name.rpartition(".")[2].lower()
+    return "image/jpeg" if extension in ("jpg", "jpeg") else f"image/{extension}"
+
+
+def focal_point(image: AbstractImage) -> parts.FocalPoint | None:
+    """The focal point in fractions of the picture, three decimals."""
+    if not image.has_focal_point():
+        return None
+    return parts.FocalPoint(
+        x=_fraction(image.focal_point_x, image.width),
+        y=_fraction(image.focal_point_y, image.height),
+    )
+
+
+def _fraction(position: int, size: int) -> Decimal:
+    return (Decimal(position) / size).quantize(THOUSANDTH, ROUND_HALF_UP)

@@ -1,0 +1,142 @@
+"""Pages -> cards and reviews of the schema."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.utils import translation
+
+from wagtail_reviews import extract, structured_data
+from wagtail_reviews.access import Reader
+from wagtail_reviews.assemble.batch import Batch
+from wagtail_reviews.extract import Body, PictureRef
+from wagtail_reviews.schema import SCHEMA_VERSION, Card, Meta, Review, parts
+from wagtail_reviews.structured_data import Publisher
+
+DetailURL = Callable[[int], str]
+
+
+def assemble_cards(
+    pages: Sequence[Any], reader: Reader, detail_url: DetailURL | None = None
+) -> list[Card]:
+    """The cards of ``pages``, in their order, as ``reader`` may see them."""
+    batch = Batch(pages, reader, whole=False)
+    return [_Assembly(page, batch, reader, detail_url).card() for page in pages]
+
+
+def assemble_reviews(
+    pages: Sequence[Any],
+    reader: Reader,
+    detail_url: DetailURL | None = None,
+    draft: bool = False,
+) -> list[Review]:
+    """The whole reviews of ``pages``, in their order, as ``reader`` may see them.
+
+    ``draft`` marks them as drafts; a page without an id is one that was never saved.
+    """
+    batch = Batch(pages, reader, whole=True)
+    return [_Assembly(page, batch, reader, detail_url, draft).review() for page in pages]
+
+
+class _Assembly:
+    """One page on its way to a review."""
+
+    def __init__(
+        self,
+        page: Any,
+        batch: Batch,
+        reader: Reader,
+        detail_url: DetailURL | None = None,
+        draft: bool = False,
+    ) -> None:
+        self.page = page
+        self.batch = batch
+        self.reader = reader
+        self.detail_url = detail_url
+        self.draft = draft
+
+    def card(self) -> Card:
+        with translation.override(self.page.locale.language_code):
+            return Card(**self._fields(self._body()))
+
+    def review(self) -> Review:
+        with translation.override(self.page.locale.language_code):
+            body = self._body()
+        review = Review(**self._fields(body), body=body.blocks, json_ld=None)
+        json_ld, _ = structured_data.json_ld(review, self._publisher())
+        return review.model_copy(update={"json_ld": json_ld})
+
+    def _body(self) -> Body:
+        return extract.body(self.batch.raws[self.page], _CustomBlocks(self.page, self.batch))
+
+    def _fields(self, body: Body) -> dict[str, Any]:
+        page = self.page
+        return {
+            "id": page.pk,
+            "meta": self._meta(),
+            "title": page.title,
+            "summary": page.summary,
+            "disclosure": page.disclosure,
+            "image": self._lead_picture(),
+            "metadata": body.metadata,
+            "verdict": body.verdict,
+            "score": body.score,
+            "authors": body.authors,
+            "tags": self.batch.tags.get(page.pk, []),
+            "contains_spoilers": page.contains_spoilers,
+        }
+
+    def _lead_picture(self) -> parts.Image | None:
+        page = self.page
+        if page.image_id is None:
+            return None
+        ref = PictureRef(page.image_id, page.image_alt or None, page.image_credit)
+        return self.batch.image(ref)
+
+    def _meta(self) -> Meta:
+        page = self.page
+        html_url, html_path = self._urls()
+        return Meta(
+            type=page._meta.label,
+            detail_url=self.detail_url(page.pk) if self.detail_url and page.pk else None,
+            html_url=html_url,
+            html_path=html_path,
+            slug=page.slug,
+            locale=page.locale.language_code,
+            first_published_at=page.first_published_at,
+            last_published_at=page.last_published_at,
+            seo_title=getattr(page, "seo_title", ""),
+            search_description=getattr(page, "search_description", ""),
+            draft=self.draft,
+            parent=self.batch.related.parent(page),
+            translations=self.batch.related.translations(page),
+            schema_version=SCHEMA_VERSION,
+        )
+
+    def _urls(self) -> tuple[str | None, str | None]:
+        url_parts = self.page.get_url_parts(self.reader.request) if self.page.pk else None
+        if url_parts is None or url_parts[1] is None:
+            return None, None
+        _, root_url, path = url_parts
+        return root_url + path, path
+
+    def _publisher(self) -> Publisher | None:
+        site = self.reader.site
+        return Publisher(site.site_name or site.hostname, self.reader.base_url) if site else None
+
+
+class _CustomBlocks:
+    """The batch, and beside it the blocks that the page's own stream knows how to represent."""
+
+    def __init__(self, page: Any, batch: Batch) -> None:
+        self.stream = page.body.stream_block
+        self.batch = batch
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.batch, name)
+
+    def custom(self, name: str, value: Any) -> Any:
+        """What the block itself calls its API representation; the raw value of unknown blocks."""
+        block = self.stream.child_blocks.get(name)
+        if block is None:
+            return value
+        return block.get_api_representation(block.to_python(value))

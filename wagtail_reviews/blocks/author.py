@@ -1,0 +1,34 @@
+"""The block that puts an author into the byline."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from wagtail_reviews.blocks.base import CONCLUSION, PartBlock, Previewed
+from wagtail_reviews.blocks.samples import SAMPLE_ID
+from wagtail_reviews.blocks.text import PREVIEW, ProseBlock
+
+
+class AuthorCardBlock(Previewed, PartBlock):
+    """An author; one card for each name of the byline, in its order."""
+
+    author = SnippetChooserBlock("wagtail_reviews.Author")
+    heading = blocks.CharBlock(required=False, max_length=255)
+    bio = ProseBlock(required=False)
+
+    def sample(self, raw: Any) -> Any:
+        """The sample with an author in it."""
+        return {**raw, "author": SAMPLE_ID}
+
+    class Meta:
+        part = "author_card"
+        icon = "user"
+        label = _("Author card")
+        description = _("Who wrote the review; one card for each name of the byline.")
+        group = CONCLUSION
+        labels = {"author": _("Author"), "heading": _("Heading"), "bio": _("Biography")}
+        help_texts = {"bio": _("For this review only; leave empty to show the author's own.")}
+        preview_template = PREVIEW
+        preview_value = {"author": None, "heading": _("About the author"), "bio": ""}

@@ -1,0 +1,144 @@
+"""The block of the score."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.list_block import ListBlockValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from wagtail_reviews import conf
+from wagtail_reviews.blocks.base import CONCLUSION, Errors, PartBlock, Previewed, missing
+from wagtail_reviews.blocks.choices import (
+    AVERAGE,
+    MANUAL,
+    ScaleSelect,
+    overall_choices,
+    scale_choices,
+)
+from wagtail_reviews.blocks.text import PREVIEW
+from wagtail_reviews.schema.score import Scale, ScoreError
+from wagtail_reviews.wording import number
+
+MESSAGES = {
+    "not_a_number": _("Enter a number."),
+    "out_of_range": _("Enter a number from %(worst)s to %(best)s."),
+    "off_step": _("Enter a number in steps of %(step)s."),
+    "unknown_grade": _("Enter one of %(grades)s."),
+}
+
+
+class CriterionBlock(PartBlock):
+    """One aspect of the work, on the scale of the whole score."""
+
+    name = blocks.CharBlock(max_length=100)
+    value = blocks.CharBlock(max_length=20)
+    weight = blocks.DecimalBlock(required=False, min_value=0, max_value=1000)
+
+    class Meta:
+        icon = "check"
+        label = _("Criterion")
+        labels = {"name": _("Criterion"), "value": _("Score"), "weight": _("Weight")}
+        help_texts = {"weight": _("How much it counts in the average; 1 if left empty.")}
+
+
+class ScoreBlock(Previewed, PartBlock):
+    """The score, by hand or as the average of its criteria.
+
+    ``value`` is text because a score is a number on most scales and a grade on others.
+    """
+
+    scale = blocks.ChoiceBlock(choices=scale_choices, default="points-10", widget=ScaleSelect())
+    overall = blocks.ChoiceBlock(choices=overall_choices, default=MANUAL)
+    value = blocks.CharBlock(required=False, max_length=20)
+    label = blocks.CharBlock(required=False, max_length=50)
+    criteria = blocks.ListBlock(CriterionBlock(), default=[])
+
+    def errors(self, value: Any) -> Errors:
+        """Each mark is one that the scale has, and there is something to publish."""
+        scale = conf.scales()[value["scale"]] if value["scale"] else None
+        if scale is None:
+            return {}
+        checks = {
+            "value": self._value_error(scale, value),
+            "criteria": self._criteria_error(scale, value),
+        }
+        return {name: error for name, error in checks.items() if error is not None}
+
+    def _value_error(self, scale: Scale, value: Any) -> ValidationError | None:
+        if value["overall"] == AVERAGE:
+            return None
+        if missing(self, value["value"]):
+            return ValidationError(_("Enter the score, or remove the block."), code="required")
+        return mark_error(scale, value["value"])
+
+    def _criteria_error(self, scale: Scale, value: Any) -> ValidationError | None:
+        wrong = {
+            index: StructBlockValidationError({"value": error})
+            for index, criterion in enumerate(value["criteria"])
+            if (error := mark_error(scale, criterion["value"])) is not None
+        }
+        if wrong:
+            return ListBlockValidationError(block_errors=wrong)
+        return self._average_error(value) if value["overall"] == AVERAGE else None
+
+    def _average_error(self, value: Any) -> ValidationError | None:
+        weights = [criterion["weight"] for criterion in value["criteria"]]
+        if missing(self, weights):
+            says = _("Enter the criteria that the score is the average of.")
+        elif weights and not sum(1 if weight is None else weight for weight in weights):
+            says = _("The weights must not sum to zero.")
+        else:
+            return None
+        return ListBlockValidationError(non_block_errors=[ValidationError(says)])
+
+    class Meta:
+        part = "score"
+        icon = "pick"
+        label = _("Score")
+        description = _("The score on a scale of your choice, with or without criteria.")
+        group = CONCLUSION
+        labels = {
+            "scale": _("Scale"),
+            "overall": _("Overall score"),
+            "value": _("Score"),
+            "label": _("Label"),
+            "criteria": _("Criteria"),
+        }
+        help_texts = {
+            "value": _("A number, or a grade such as B+ where the scale has grades."),
+            "label": _("A word or two beside the score, such as “Mixed”."),
+        }
+        preview_template = PREVIEW
+        preview_value = {
+            "scale": "points-10",
+            "overall": MANUAL,
+            "value": "7.5",
+            "label": _("Recommended"),
+            "criteria": [
+                {"name": _("Direction"), "value": "8", "weight": None},
+                {"name": _("Script"), "value": "6.5", "weight": None},
+            ],
+        }
+
+
+def mark_error(scale: Scale, text: str | None) -> ValidationError | None:
+    """Why the scale has no such mark, in words that name the scale's own bounds."""
+    if not text:
+        return None
+    try:
+        scale.parse(text)
+    except ScoreError as error:
+        return ValidationError(MESSAGES[error.code], code=error.code, params=_params(scale))
+    return None
+
+
+def _params(scale: Scale) -> dict[str, str]:
+    return {
+        "worst": number(scale.worst),
+        "best": number(scale.best),
+        "step": number(scale.step or Decimal(0)),
+        "grades": ", ".join(grade.key for grade in scale.grades),
+    }

@@ -1,0 +1,106 @@
+"""System checks: a wrong configuration, in one sentence, with the line to add or to remove."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core import checks
+
+from wagtail_reviews import conf
+from wagtail_reviews.compat import BASE_PAGE
+from wagtail_reviews.schema.query import RESERVED_NAMES
+from wagtail_reviews.schema.works import WORK_TYPES
+
+SWAPPABLE = {
+    "WAGTAIL_REVIEWS_REVIEWPAGE_MODEL": "wagtail_reviews.ReviewPage",
+    "WAGTAIL_REVIEWS_REVIEWINDEXPAGE_MODEL": "wagtail_reviews.ReviewIndexPage",
+}
+INDEXED = "review_percent"
+
+
+def register() -> None:
+    """Register the checks."""
+    for check in (check_roles, check_scales, check_swapped_models, check_indexes):
+        checks.register(check)
+
+
+def check_roles(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E001, E002: credit roles have names of their own, and map known types of work."""
+    return [*_reserved_roles(), *_unknown_work_types()]
+
+
+def _reserved_roles() -> Iterator[checks.CheckMessage]:
+    for role in sorted(RESERVED_NAMES.intersection(conf.credit_roles())):
+        yield checks.Error(
+            f"The credit role {role!r} bears the name of a parameter of the API.",
+            hint=f"Rename {role!r} in WAGTAIL_REVIEWS_CREDIT_ROLES.",
+            id="wagtail_reviews.E001",
+        )
+
+
+def _unknown_work_types() -> Iterator[checks.CheckMessage]:
+    for key, role in conf.credit_roles().items():
+        for work_type in sorted(set(role.properties).difference(WORK_TYPES)):
+            yield checks.Error(
+                f"The credit role {key!r} maps {work_type!r}, which is not a type of work.",
+                hint=f"Use one of {', '.join(WORK_TYPES)}.",
+                id="wagtail_reviews.E002",
+            )
+
+
+def check_scales(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E003: every scale can be read, and has something to choose from."""
+    try:
+        broken = [key for key, scale in conf.scales().items() if not _usable(scale)]
+    except (TypeError, ValueError, ArithmeticError) as error:
+        return [_scale_error(f"WAGTAIL_REVIEWS_SCALES cannot be read: {error}.")]
+    return [_scale_error(f"The scale {key!r} has no values to choose from.") for key in broken]
+
+
+def _usable(scale: conf.Scale) -> bool:
+    if scale.kind == "grades":
+        return bool(scale.grades)
+    return scale.best > scale.worst and scale.step is not None and scale.step > 0
+
+
+def _scale_error(message: str) -> checks.CheckMessage:
+    hint = 'Write it as {"points-7": {"kind": "points", "best": 7, "step": "0.5"}}.'
+    return checks.Error(message, hint=hint, id="wagtail_reviews.E003")
+
+
+def check_swapped_models(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E004: a site whose pages are not Wagtail's own names its own review pages."""
+    return [message for name, label in SWAPPABLE.items() for message in _swapped(name, label)]
+
+
+def _swapped(name: str, label: str) -> Iterator[checks.CheckMessage]:
+    if getattr(settings, name) == label and BASE_PAGE != "wagtailcore.Page":
+        yield checks.Error(
+            f"{label} is a wagtailcore.Page, but the pages of this site are {BASE_PAGE}.",
+            hint=f'Make a model of your own with the mixin and add {name} = "yourapp.YourModel".',
+            id="wagtail_reviews.E004",
+        )
+
+
+def check_indexes(**kwargs: Any) -> list[checks.CheckMessage]:
+    """W001: review pages have the indexes that lists are sorted and filtered by."""
+    return [
+        checks.Warning(
+            f"{model._meta.label} has no index on the columns that reviews are sorted by.",
+            hint='Add indexes = review_indexes("yourapp") to its Meta, and make a migration.',
+            obj=model,
+            id="wagtail_reviews.W001",
+        )
+        for model in _review_models()
+        if INDEXED not in {index.fields[0] for index in model._meta.indexes if index.fields}
+    ]
+
+
+def _review_models() -> Sequence[type[Any]]:
+    found = [model for model in apps.get_models() if not model._meta.swapped]
+    return [
+        model
+        for model in found
+        if INDEXED in {field.name for field in model._meta.local_concrete_fields}
+    ]

@@ -1,0 +1,24 @@
+"""What Wagtail 7.4 lacks. Nothing else: whatever is here goes when its support ends."""
+
+from django.conf import settings
+from django.db.models import Model
+from wagtail import VERSION
+from wagtail.api import APIField
+
+HAS_V8 = VERSION >= (8, 0)
+
+# The label of the model that every page of the site is an instance of.
+BASE_PAGE: str = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
+
+
+def writable_field(name: str) -> APIField:
+    """An API field that v3 also accepts."""
+    return APIField(name, writable=True) if HAS_V8 else APIField(name)
+
+
+def register_permission_policy(model: type[Model]) -> None:
+    """Lets API v3 and others find the permission policy of a model."""
+    if HAS_V8:
+        from wagtail.permissions import register_permission_policy as register
+
+        register(model)

@@ -1,0 +1,135 @@
+"""The settings of the package, read when they are asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_reviews.schema.score import DEFAULT_SCALES, Grade, Scale
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class CreditRole:
+    """A role in the credits; ``properties`` maps types of work to schema.org properties."""
+
+    label: Text
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+
+SCREEN = ("Movie", "TVSeries", "TVSeason", "TVEpisode", "MovieSeries")
+GAMES = ("VideoGame",)
+BOOKS = ("Book", "BookSeries", "ComicSeries", "Audiobook")
+RECORDS = ("MusicAlbum", "MusicRecording")
+SOFTWARE = ("SoftwareApplication", "MobileApplication")
+CREATIVE = (*SCREEN, *GAMES, "Game", *BOOKS, *RECORDS, *SOFTWARE, "PodcastSeries", "CreativeWork")
+
+
+def _maps(*pairs: tuple[tuple[str, ...], str]) -> dict[str, str]:
+    return {work_type: name for work_types, name in pairs for work_type in work_types}
+
+
+# The schema.org property has to be one that the type of work has (https://schema.org/Movie etc.).
+DEFAULT_CREDIT_ROLES: dict[str, CreditRole] = {
+    "director": CreditRole(_("Directed by"), _maps((SCREEN, "director"), (GAMES, "director"))),
+    "creator": CreditRole(_("Created by"), _maps((CREATIVE, "creator"))),
+    "writer": CreditRole(_("Written by"), _maps((CREATIVE, "author"))),
+    "cast": CreditRole(_("Starring"), _maps((SCREEN, "actor"), (GAMES, "actor"))),
+    "producer": CreditRole(_("Produced by"), _maps((CREATIVE, "producer"))),
+    "composer": CreditRole(_("Music by"), _maps((SCREEN, "musicBy"), (GAMES, "musicBy"))),
+    "studio": CreditRole(_("Studio"), _maps((SCREEN, "productionCompany"))),
+    "network": CreditRole(_("Network")),
+    "developer": CreditRole(_("Developed by")),
+    "publisher": CreditRole(_("Published by"), _maps((CREATIVE, "publisher"))),
+    "platform": CreditRole(_("Platforms"), _maps((GAMES, "gamePlatform"))),
+    "designer": CreditRole(_("Designed by")),
+    "artist": CreditRole(_("Artist"), _maps((RECORDS, "byArtist"))),
+    "label": CreditRole(_("Label")),
+    "narrator": CreditRole(_("Read by"), {"Audiobook": "readBy"}),
+    "illustrator": CreditRole(_("Illustrated by"), {"Book": "illustrator"}),
+    "translator": CreditRole(_("Translated by"), _maps((CREATIVE, "translator"))),
+}
+
+DEFAULT_FACTS: dict[str, Text] = {
+    "duration": _("Running time"),
+    "release_date": _("Release date"),
+    "country": _("Country"),
+    "language": _("Language"),
+    "certificate": _("Certificate"),
+    "seasons": _("Seasons"),
+    "episodes": _("Episodes"),
+    "pages": _("Pages"),
+    "isbn": _("ISBN"),
+    "format": _("Format"),
+    "tracks": _("Tracks"),
+    "players": _("Players"),
+}
+
+DEFAULT_RENDITIONS = tuple(
+    f"width-{width}|format-{kind}" for kind in ("webp", "jpeg") for width in (480, 960, 1600)
+)
+
+
+def scales() -> Mapping[str, Scale]:
+    """Every scale by its key, retired ones included: the defaults and those of the site.
+
+    ``WAGTAIL_REVIEWS_SCALES`` maps a key to the attributes of ``schema.score.Scale``; on a default
+    scale they replace its own: ``{"thumbs": {"retired": True}}``.
+    """
+    own = getattr(settings, "WAGTAIL_REVIEWS_SCALES", None)
+    if not own:
+        return DEFAULT_SCALES
+    return {**DEFAULT_SCALES, **{key: _scale(key, attrs) for key, attrs in own.items()}}
+
+
+def _scale(key: str, attrs: Mapping[str, Any]) -> Scale:
+    values = {name: _scale_value(name, value) for name, value in attrs.items()}
+    if values.get("kind") == "grades":
+        values.setdefault("step", None)
+    base = DEFAULT_SCALES.get(key)
+    return replace(base, **values) if base else Scale(key, **values)
+
+
+def _scale_value(name: str, value: Any) -> Any:
+    if name == "grades":
+        return tuple(Grade(str(grade), Decimal(str(value[grade]))) for grade in value)
+    if name in ("best", "worst", "step") and value is not None:
+        return Decimal(str(value))
+    return value
+
+
+def credit_roles() -> Mapping[str, CreditRole]:
+    """Every credit role by its key.
+
+    ``WAGTAIL_REVIEWS_CREDIT_ROLES`` maps a key to ``{"label": …, "properties": {work type:
+    schema.org property}}``, or to None to take a default role away.
+    """
+    own = getattr(settings, "WAGTAIL_REVIEWS_CREDIT_ROLES", {})
+    roles = dict(DEFAULT_CREDIT_ROLES)
+    for key, attrs in own.items():
+        roles.pop(key, None)
+        if attrs is not None:
+            roles[key] = CreditRole(**attrs)
+    return roles
+
+
+def facts() -> Mapping[str, Text]:
+    """The label of each fact key: the defaults and ``WAGTAIL_REVIEWS_FACTS``."""
+    return {**DEFAULT_FACTS, **getattr(settings, "WAGTAIL_REVIEWS_FACTS", {})}
+
+
+def renditions() -> Sequence[str]:
+    """The filter specs of the renditions of every picture: ``WAGTAIL_REVIEWS_RENDITIONS``."""
+    specs: Sequence[str] = getattr(settings, "WAGTAIL_REVIEWS_RENDITIONS", DEFAULT_RENDITIONS)
+    return specs
+
+
+def limit_max() -> int | None:
+    """The highest limit of a list; Wagtail's own setting, ``WAGTAILAPI_LIMIT_MAX``."""
+    highest: int | None = getattr(settings, "WAGTAILAPI_LIMIT_MAX", 20)
+    return highest

@@ -1,0 +1,108 @@
+"""Those who write reviews."""
+
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail.search import index
+
+from wagtail_reviews.blocks import ProfileLinksBlock
+from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
+from wagtail_reviews.slugs import LONGEST_SLUG, term_slug
+
+
+class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):
+    """A person or an organisation that writes reviews. Only live authors are shown to readers."""
+
+    class Type(models.TextChoices):
+        """The schema.org type of an author."""
+
+        PERSON = "Person", _("Person")
+        ORGANIZATION = "Organization", _("Organisation")
+
+    name = models.CharField(_("name"), max_length=255)
+    name.required_on_save = True  # type: ignore[attr-defined]  # Wagtail: also in drafts
+    slug = models.SlugField(
+        _("slug"),
+        max_length=LONGEST_SLUG,
+        allow_unicode=True,
+        blank=True,
+        help_text=_("Stands in addresses; made from the name if left empty."),
+    )
+    type = models.CharField(_("type"), max_length=20, choices=Type.choices, default=Type.PERSON)
+    job_title = models.CharField(_("job title"), max_length=255, blank=True)
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    bio = RichTextField(_("biography"), blank=True, features=RICH_TEXT_FEATURES)
+    url = models.URLField(
+        _("own page"),
+        blank=True,
+        help_text=_("The page about the author, on this site or another."),
+    )
+    links = StreamField(ProfileLinksBlock(), verbose_name=_("links"), blank=True)
+
+    _revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="author",
+        for_concrete_model=False,
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("type")], _("Name")),
+        FieldPanel("job_title"),
+        FieldPanel("image"),
+        FieldPanel("bio"),
+        MultiFieldPanel([FieldPanel("url"), FieldPanel("links")], _("On the web")),
+    ]
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("job_title"),
+        index.FilterField("locale"),
+        index.FilterField("live"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "slug"], name="wagtail_reviews_author_slug")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with a slug made from the name where none was given."""
+        self._fill_slug()
+        super().save(*args, **kwargs)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Validate, with a slug made from the name where none was entered."""
+        self._fill_slug()
+        super().full_clean(*args, **kwargs)
+
+    def _fill_slug(self) -> None:
+        if not self.slug and self.name:
+            self.slug = self._free_slug(term_slug(self.name))
+
+    def _free_slug(self, base: str) -> str:
+        others = type(self).objects.filter(locale=self.locale_id).exclude(pk=self.pk)
+        taken = set(others.filter(slug__startswith=base[:80]).values_list("slug", flat=True))
+        if base not in taken:
+            return base
+        numbered = (f"{base[:80]}-{number}" for number in range(2, len(taken) + 3))
+        return next(slug for slug in numbered if slug not in taken)

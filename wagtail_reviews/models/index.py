@@ -1,0 +1,75 @@
+"""The section of a site that holds reviews."""
+
+from typing import TYPE_CHECKING, Any
+
+import swapper
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+
+from wagtail_reviews.access import Reader
+from wagtail_reviews.assemble import assemble_cards
+from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
+from wagtail_reviews.compat import writable_field
+from wagtail_reviews.models.review import get_review_page_model, review_models
+from wagtail_reviews.schema import Card
+
+if TYPE_CHECKING:
+    MixinBase = Page
+else:
+    MixinBase = models.Model
+
+NEWEST = 20
+DEFAULT_TEMPLATE = "wagtail_reviews/review_index_page.html"
+
+
+class ReviewIndexPageMixin(MixinBase):
+    """What makes a page type a section that holds reviews, and sections below it."""
+
+    introduction = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
+
+    index_panels = [FieldPanel("introduction")]
+    index_search_fields = [index.SearchField("introduction")]
+    index_api_fields = [writable_field("introduction")]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def clean_subpage_models(cls) -> list[type[Page]]:
+        """Every review page type of the site, and sections; unless the class says otherwise."""
+        if "subpage_types" in cls.__dict__:
+            return list(super().clean_subpage_models())
+        return [*review_models(), cls]
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
+        """The template of the page type, and the package's own where there is none."""
+        return [super().get_template(request, *args, **kwargs), DEFAULT_TEMPLATE]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The page's context, with the cards of the newest ``reviews`` below it."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, "reviews": self._newest(request)}
+
+    def _newest(self, request: HttpRequest) -> list[Card]:
+        reader = Reader(request, visitor=getattr(request, "user", None))
+        pages = reader.pages(get_review_page_model()).filter(path__startswith=self.path or "-")
+        newest = pages.select_related("locale").order_by("-review_published_at", "pk")[:NEWEST]
+        return assemble_cards(newest, reader)
+
+
+class ReviewIndexPage(ReviewIndexPageMixin, Page):
+    """A section that holds reviews."""
+
+    content_panels = Page.content_panels + ReviewIndexPageMixin.index_panels
+    search_fields = Page.search_fields + ReviewIndexPageMixin.index_search_fields
+    api_fields = ReviewIndexPageMixin.index_api_fields
+
+    class Meta:
+        verbose_name = _("review section")
+        verbose_name_plural = _("review sections")
+        swappable = swapper.swappable_setting("wagtail_reviews", "ReviewIndexPage")

@@ -1,0 +1,41 @@
+"""Values of a raw StreamField, made safe: drafts hold None, "", [] and [None] anywhere."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Raw = Mapping[str, Any]
+
+
+def text(value: Any) -> str:
+    """``value`` as stripped text; "" for None."""
+    return "" if value is None else str(value).strip()
+
+
+def struct(value: Any) -> Raw:
+    """``value`` if it is a mapping, else an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def items(value: Any) -> list[Any]:
+    """The items of a list, in either of the forms that Wagtail stores, without the empty ones."""
+    values = value if isinstance(value, (list, tuple)) else []
+    return [item for item in map(_item, values) if item not in (None, "", {})]
+
+
+def _item(value: Any) -> Any:
+    if isinstance(value, Mapping) and value.get("type") == "item" and "value" in value:
+        return value["value"]
+    return value
+
+
+def texts(value: Any) -> list[str]:
+    """The items of a list of texts, stripped, without the empty ones."""
+    return [found for found in map(text, items(value)) if found]
+
+
+def integer(value: Any) -> int | None:
+    """``value`` as an int, or None where it is none."""
+    try:
+        return int(text(value))
+    except ValueError:
+        return None

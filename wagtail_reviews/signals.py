@@ -1,0 +1,48 @@
+"""Connects to what happens elsewhere; what follows from it is decided in the models."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.signals import init_new_page
+
+from wagtail_reviews.blocks import skeleton
+from wagtail_reviews.models import Author, ReviewPageMixin, review_models
+from wagtail_reviews.models.terms import AUTHOR, TAG, author_slug, drop_terms, rename_terms
+
+
+def connect() -> None:
+    """Register the receivers."""
+    init_new_page.connect(fill_skeleton, dispatch_uid="wagtail_reviews.fill_skeleton")
+    post_save.connect(author_saved, sender=Author, dispatch_uid="wagtail_reviews.author_saved")
+    post_delete.connect(
+        author_deleted, sender=Author, dispatch_uid="wagtail_reviews.author_deleted"
+    )
+    for model in tag_models():
+        post_save.connect(tag_saved, sender=model, dispatch_uid=f"wagtail_reviews.tag.{model}")
+
+
+def tag_models() -> set[Any]:
+    """The models that the tags of the site's reviews are kept in."""
+    tagged = [model for model in review_models() if hasattr(model, "tags")]
+    return {model.tags.through.tag_model() for model in tagged}
+
+
+def fill_skeleton(page: Any, **kwargs: Any) -> None:
+    """A new review opens in the editor with its usual blocks in place."""
+    if isinstance(page, ReviewPageMixin) and not page.body:
+        page.body = skeleton(page.body.stream_block)
+
+
+def author_saved(instance: Author, **kwargs: Any) -> None:
+    """Reviews are found by the author's new name; not at all while the author is not live."""
+    rename_terms(AUTHOR, instance.pk, instance.name, author_slug(instance))
+
+
+def author_deleted(instance: Author, **kwargs: Any) -> None:
+    """Reviews are no longer found by an author who is gone."""
+    drop_terms(AUTHOR, instance.pk)
+
+
+def tag_saved(instance: Any, **kwargs: Any) -> None:
+    """Reviews are found by the tag's new name."""
+    rename_terms(TAG, instance.pk, instance.name, instance.slug)

@@ -1,0 +1,13 @@
+"""The slug of a term: names that slugify alike are one term."""
+
+import hashlib
+
+from django.utils.text import slugify
+
+LONGEST_SLUG = 100
+
+
+def term_slug(name: str) -> str:
+    """A Unicode slug of ``name``; a hash of it where no letter and no digit is left ("???")."""
+    slug = slugify(name, allow_unicode=True)[:LONGEST_SLUG].strip("-_")
+    return slug or hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest()[:10]
