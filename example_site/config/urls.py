@@ -1,0 +1,38 @@
+"""URLs of the example site: the admin, both versions of the API, and the front end."""
+
+from django.apps import apps
+from django.conf import settings
+from django.conf.urls.static import static
+from django.http import FileResponse, HttpRequest
+from django.urls import include, path, re_path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.views import PagesAPIViewSet
+from wagtail.documents import urls as wagtaildocs_urls
+
+from wagtail_reviews.api.v2 import ReviewsAPIViewSet
+
+api_router = WagtailAPIRouter("wagtailapi")
+api_router.register_endpoint("pages", PagesAPIViewSet)
+api_router.register_endpoint("reviews", ReviewsAPIViewSet)
+
+
+def frontend(request: HttpRequest, page_path: str) -> FileResponse:
+    """The same document for every page: what it shows comes from the API."""
+    index = settings.HERE / "frontend" / "index.html"
+    return FileResponse(index.open("rb"), content_type="text/html; charset=utf-8")
+
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/", api_router.urls),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+if apps.is_installed("wagtail.api.v3"):
+    from wagtail.api.v3.urls import api
+
+    urlpatterns += [path("api/v3/", api.urls)]
+
+# By this name Wagtail knows the addresses of its pages, though it is not Wagtail that serves them.
+urlpatterns += [re_path(r"^((?:[\w\-]+/)*)$", frontend, name="wagtail_serve")]

@@ -1,0 +1,58 @@
+"""Fixtures of the whole suite."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from wagtail.models import Page, Site
+
+from tests import factories
+from wagtail_reviews.models import Author, ReviewIndexPage
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate() -> Iterator[None]:
+    """No cached site roots or renditions from one test to the next."""
+    cache.clear()
+    Site.clear_site_root_paths_cache()
+    ContentType.objects.clear_cache()
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _media(tmp_path_factory: pytest.TempPathFactory, settings: Any) -> Iterator[Path]:
+    media = tmp_path_factory.mktemp("media")
+    settings.MEDIA_ROOT = str(media)
+    yield media
+    shutil.rmtree(media)
+
+
+@pytest.fixture
+def site(db: None) -> Site:
+    """The default site."""
+    return Site.objects.get(is_default_site=True)
+
+
+@pytest.fixture
+def section(site: Site) -> Page:
+    """A live section that holds reviews, on the default site."""
+    page = ReviewIndexPage(title="Reviews", slug="reviews")
+    return site.root_page.add_child(instance=page)
+
+
+@pytest.fixture
+def author(db: None) -> Author:
+    """A live author."""
+    return factories.make_author()
+
+
+@pytest.fixture
+def blame(section: Page, author: Author) -> Any:
+    """A live, complete review with a poster."""
+    poster = factories.make_image("Poster")
+    body = factories.blame_body(author, poster)
+    return factories.make_review(section, slug="blame", summary="Grey on grey.", body=body)

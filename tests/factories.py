@@ -1,0 +1,87 @@
+"""Makes what tests need, in the database."""
+
+import io
+import json
+from typing import Any
+
+from django.core.files.images import ImageFile
+from PIL import Image as PillowImage
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from wagtail_reviews.models import Author, get_review_page_model
+
+PARAGRAPH = {"type": "paragraph", "value": "<p>Concrete as far as the eye goes.</p>"}
+
+
+def block(name: str, raw: Any = None, /, **values: Any) -> dict[str, Any]:
+    """A raw block of a body."""
+    return {"type": name, "id": f"id-{name}", "value": values if raw is None else raw}
+
+
+def work(**values: Any) -> dict[str, Any]:
+    """A raw metadata block."""
+    return block("metadata", **{"work_type": "Movie", "title": "BLAME!", **values})
+
+
+def score(value: Any, scale: str = "points-10", **values: Any) -> dict[str, Any]:
+    """A raw score block."""
+    return block("score", **{"scale": scale, "overall": "manual", "value": value, **values})
+
+
+def card(author: Author, **values: Any) -> dict[str, Any]:
+    """A raw author card."""
+    return block("author_card", **{"author": author.pk, **values})
+
+
+def blame_body(author: Author, image: Any = None) -> list[dict[str, Any]]:
+    """The body of a complete review."""
+    return [
+        work(
+            year=2017,
+            image={"image": image.pk if image else None, "alt_text": "Killy", "decorative": False},
+            genres=["Action", "Science Fiction"],
+            credits=[
+                {"role": "director", "names": ["Hiroyuki Seshita"]},
+                {"role": "studio", "names": ["Polygon Pictures"]},
+            ],
+            facts=[{"key": "duration", "label": "", "value": "105 min"}],
+            links=[{"kind": "same_as", "label": "", "url": "https://example.org/blame"}],
+        ),
+        block("synopsis", "<p>A man walks through a city without an end.</p>"),
+        PARAGRAPH,
+        block(
+            "verdict",
+            pros=["The scale of it.", "The sound of the gun."],
+            cons=["Nobody to care for.", "A plot of two lines.", "It plods."],
+            summary="",
+        ),
+        score("5.5", label="Mixed"),
+        card(author, heading="", bio=""),
+    ]
+
+
+def make_author(name: str = "Ada Lindqvist", **values: Any) -> Author:
+    """A live author."""
+    return Author.objects.create(name=name, **values)
+
+
+def make_image(title: str = "A still", size: tuple[int, int] = (640, 480), **values: Any) -> Any:
+    """An image with a real file."""
+    file = io.BytesIO()
+    PillowImage.new("RGB", size, "navy").save(file, "JPEG")
+    name = f"{title.lower().replace(' ', '-')}.jpg"
+    return get_image_model().objects.create(title=title, file=ImageFile(file, name), **values)
+
+
+def make_review(parent: Page, title: str = "A city without an end", **values: Any) -> Any:
+    """A review page below ``parent``, live unless told otherwise, published in the usual way."""
+    live = values.pop("live", True)
+    body = values.pop("body", [])
+    model = values.pop("model", None) or get_review_page_model()
+    page = model(title=title, live=False, body=json.dumps(body), **values)
+    parent.add_child(instance=page)
+    if live:
+        page.save_revision().publish()
+    page.refresh_from_db()
+    return page
