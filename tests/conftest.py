@@ -15,12 +15,11 @@ from wagtail_reviews.models import Author, ReviewIndexPage
 
 
 @pytest.fixture(autouse=True)
-def _clean_slate() -> Iterator[None]:
+def _clean_slate() -> None:
     """No cached site roots or renditions from one test to the next."""
     cache.clear()
     Site.clear_site_root_paths_cache()
     ContentType.objects.clear_cache()
-    yield
 
 
 @pytest.fixture(autouse=True)

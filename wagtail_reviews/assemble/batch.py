@@ -12,7 +12,7 @@ from wagtail_reviews.assemble.links import RichText, fetch_documents, referred_i
 from wagtail_reviews.assemble.related import fetch_related
 from wagtail_reviews.assemble.tags import fetch_tags
 from wagtail_reviews.extract import PictureRef, References
-from wagtail_reviews.raw import Raw
+from wagtail_reviews.extract.raw import Raw
 from wagtail_reviews.schema import blocks, parts
 
 CARD_BLOCKS = frozenset({"metadata", "verdict", "score", "author_card"})

@@ -1,9 +1,10 @@
 """Values of a raw StreamField, made safe: drafts hold None, "", [] and [None] anywhere."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 Raw = Mapping[str, Any]
+P = TypeVar("P")
 
 
 def text(value: Any) -> str:
@@ -39,3 +40,8 @@ def integer(value: Any) -> int | None:
         return int(text(value))
     except ValueError:
         return None
+
+
+def present(found: Iterable[P | None]) -> list[P]:
+    """What is not None."""
+    return [one for one in found if one is not None]

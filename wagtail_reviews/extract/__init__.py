@@ -1,0 +1,27 @@
+"""Raw StreamField value -> parts of the schema. The only reader of raw blocks.
+
+Whatever is incomplete is dealt with here: a part without its core (a score without a value, an
+author without a name) is None or left out, and so is the second of two blocks of which a review
+has but one. What the body refers to (pictures, authors, links, embeds) comes from a ``Resolver``.
+"""
+
+from wagtail_reviews.extract.body import READERS, Body, body
+from wagtail_reviews.extract.people import profile_links
+from wagtail_reviews.extract.resolver import PictureRef, References, Resolver, bare_embed
+from wagtail_reviews.extract.score import score
+from wagtail_reviews.extract.text import rich_text
+from wagtail_reviews.extract.work import metadata
+
+__all__ = [
+    "READERS",
+    "Body",
+    "PictureRef",
+    "References",
+    "Resolver",
+    "bare_embed",
+    "body",
+    "metadata",
+    "profile_links",
+    "rich_text",
+    "score",
+]

@@ -1,0 +1,86 @@
+"""The body: its blocks, and the parts that stand among them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail_reviews.extract import people, text, work
+from wagtail_reviews.extract.raw import Raw, struct
+from wagtail_reviews.extract.raw import text as plain
+from wagtail_reviews.extract.resolver import Resolver
+from wagtail_reviews.extract.score import score
+from wagtail_reviews.schema import blocks, parts
+
+SINGLE = frozenset({"metadata", "verdict", "score"})
+
+
+@dataclass(frozen=True)
+class Body:
+    """The blocks of a body in the editor's order, and the parts that stand among them."""
+
+    blocks: list[blocks.Block]
+
+    @property
+    def metadata(self) -> parts.Metadata | None:
+        """The work."""
+        return next(self._values(blocks.MetadataBlock), None)
+
+    @property
+    def verdict(self) -> parts.Verdict | None:
+        """The pros and cons."""
+        return next(self._values(blocks.VerdictBlock), None)
+
+    @property
+    def score(self) -> parts.Score | None:
+        """The score."""
+        return next(self._values(blocks.ScoreBlock), None)
+
+    @property
+    def authors(self) -> list[parts.Author]:
+        """The byline: each author once."""
+        cards = {
+            author.id: author for author in reversed(list(self._values(blocks.AuthorCardBlock)))
+        }
+        return list(reversed(cards.values()))
+
+    def _values(self, kind: type[Any]) -> Iterator[Any]:
+        return (block.value for block in self.blocks if isinstance(block, kind))
+
+
+def body(raw: Iterable[Any], resolver: Resolver) -> Body:
+    """The body that a raw stream (a list of ``{"type", "value", "id"}``) amounts to."""
+    found: list[blocks.Block] = []
+    seen: set[str] = set()
+    for child in map(struct, raw):
+        name = plain(child.get("type"))
+        block = None if name in SINGLE & seen else _block(name, child, resolver)
+        if block is not None:
+            seen.add(name)
+            found.append(block)
+    return Body(found)
+
+
+def _block(name: str, child: Raw, resolver: Resolver) -> blocks.Block | None:
+    key = plain(child.get("id"))
+    if name not in READERS:
+        value = resolver.custom(name, child.get("value"))
+        return blocks.CustomBlock(name=name, id=key, value=value) if name else None
+    model, reader = READERS[name]
+    value = reader(child.get("value"), resolver)
+    return None if value in (None, "") else model(id=key, value=value)
+
+
+Reader = Callable[[Any, Resolver], Any]
+READERS: Mapping[str, tuple[type[Any], Reader]] = {
+    "metadata": (blocks.MetadataBlock, work.metadata),
+    "synopsis": (blocks.SynopsisBlock, text.rich_text),
+    "heading": (blocks.HeadingBlock, text.heading),
+    "paragraph": (blocks.ParagraphBlock, text.rich_text),
+    "image": (blocks.ImageBlock, text.picture),
+    "quote": (blocks.QuoteBlock, text.quote),
+    "embed": (blocks.EmbedBlock, text.embed),
+    "spoiler": (blocks.SpoilerBlock, text.spoiler),
+    "verdict": (blocks.VerdictBlock, text.verdict),
+    "score": (blocks.ScoreBlock, score),
+    "author_card": (blocks.AuthorCardBlock, people.author),
+}

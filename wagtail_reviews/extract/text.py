@@ -1,0 +1,75 @@
+"""Blocks of text and of media, and the verdict."""
+
+from typing import Any
+
+from django.utils.html import strip_tags
+
+from wagtail_reviews.extract.raw import Raw, integer, struct, text, texts
+from wagtail_reviews.extract.resolver import PictureRef, Resolver
+from wagtail_reviews.schema import blocks, parts
+
+
+def rich_text(value: Any, resolver: Resolver) -> str:
+    """Display-ready HTML; "" where nothing but empty markup is."""
+    source = text(value)
+    visible = strip_tags(source).strip() or "<embed" in source
+    return resolver.html(source) if visible else ""
+
+
+def heading(value: Any, resolver: Resolver) -> blocks.Heading | None:
+    raw = struct(value)
+    words = text(raw.get("text"))
+    level = integer(raw.get("level")) or 2
+    return blocks.Heading(text=words, level=min(max(level, 2), 4)) if words else None
+
+
+def picture(value: Any, resolver: Resolver) -> blocks.Picture | None:
+    raw = struct(value)
+    ref = picture_ref(raw.get("image"), text(raw.get("credit")))
+    if ref is None:
+        return None
+    return blocks.Picture(image=resolver.image(ref), caption=text(raw.get("caption")))
+
+
+def picture_ref(value: Any, credit: str = "") -> PictureRef | None:
+    """What an ImageBlock's raw value, or a bare id, refers to."""
+    raw = struct(value) or {"image": value}
+    pk = integer(raw.get("image"))
+    if pk is None:
+        return None
+    return PictureRef(pk, _alt(raw), credit)
+
+
+def _alt(raw: Raw) -> str | None:
+    if raw.get("decorative"):
+        return ""
+    return text(raw.get("alt_text")) or None
+
+
+def quote(value: Any, resolver: Resolver) -> blocks.Quote | None:
+    raw = struct(value)
+    words = text(raw.get("text"))
+    if not words:
+        return None
+    return blocks.Quote(
+        text=words, attribution=text(raw.get("attribution")), url=text(raw.get("url"))
+    )
+
+
+def embed(value: Any, resolver: Resolver) -> blocks.Embed | None:
+    url = text(value)
+    return resolver.embed(url) if url else None
+
+
+def spoiler(value: Any, resolver: Resolver) -> blocks.Spoiler | None:
+    raw = struct(value)
+    html = rich_text(raw.get("text"), resolver)
+    return blocks.Spoiler(label=text(raw.get("label")), html=html) if html else None
+
+
+def verdict(value: Any, resolver: Resolver) -> parts.Verdict | None:
+    raw = struct(value)
+    found = parts.Verdict(
+        pros=texts(raw.get("pros")), cons=texts(raw.get("cons")), summary=text(raw.get("summary"))
+    )
+    return found if found.pros or found.cons or found.summary else None
