@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,12 @@ def _media(tmp_path_factory: pytest.TempPathFactory, settings: Any) -> Iterator[
     settings.MEDIA_ROOT = str(media)
     yield media
     shutil.rmtree(media)
+
+
+@pytest.fixture(autouse=True)
+def _closed_renditions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wagtail never closes the temporary file of a new rendition, which warns since Python 3.13."""
+    monkeypatch.setattr("wagtail.images.models.SpooledTemporaryFile", lambda max_size: BytesIO())
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ def block(name: str, raw: Any = None, /, **values: Any) -> dict[str, Any]:
 
 def work(**values: Any) -> dict[str, Any]:
     """A raw metadata block."""
-    return block("metadata", **{"work_type": "Movie", "title": "BLAME!", **values})
+    empty = {"original_title": "", "year": None, "year_end": None, "part_of": "", "number": None}
+    return block("metadata", **{"work_type": "Movie", "title": "BLAME!", **empty, **values})
 
 
 def score(value: Any, scale: str = "points-10", **values: Any) -> dict[str, Any]:
@@ -46,7 +47,14 @@ def blame_body(author: Author, image: Any = None) -> list[dict[str, Any]]:
                 {"role": "studio", "names": ["Polygon Pictures"]},
             ],
             facts=[{"key": "duration", "label": "", "value": "105 min"}],
-            links=[{"kind": "same_as", "label": "", "url": "https://example.org/blame"}],
+            links=[
+                {
+                    "kind": "same_as",
+                    "label": "",
+                    "url": "https://example.org/blame",
+                    "sponsored": False,
+                }
+            ],
         ),
         block("synopsis", "<p>A man walks through a city without an end.</p>"),
         PARAGRAPH,

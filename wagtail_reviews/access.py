@@ -108,7 +108,10 @@ class Reader:
     @cached_property
     def _editable(self) -> "QuerySet[Page]":
         policy = PagePermissionPolicy(apps.get_model(BASE_PAGE))
-        return policy.instances_user_has_any_permission_for(self.editor, {"change", "publish"})
+        editable: QuerySet[Page] = policy.instances_user_has_any_permission_for(
+            self.editor, {"change", "publish"}
+        )
+        return editable
 
     @cached_property
     def _closed_collections(self) -> tuple[str, ...]:

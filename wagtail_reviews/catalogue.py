@@ -35,7 +35,7 @@ def browse(query: ReviewQuery, reader: Reader) -> Slice:
     """The reviews that ``query`` asks for, of those that ``reader`` may see."""
     found = reader.pages(get_review_page_model()).filter(matches(query))
     ordered = found.order_by(*ordering(query.order)).select_related("locale")
-    return Slice(found.count(), ordered[query.offset : query.offset + query.limit])
+    return Slice(found.count(), list(ordered[query.offset : query.offset + query.limit]))
 
 
 def get(pk: int, reader: Reader) -> Any | None:

@@ -10,6 +10,7 @@ from django.core import checks
 from wagtail_reviews import conf
 from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.schema.query import RESERVED_NAMES
+from wagtail_reviews.schema.score import Scale
 from wagtail_reviews.schema.works import WORK_TYPES
 
 SWAPPABLE = {
@@ -58,7 +59,7 @@ def check_scales(**kwargs: Any) -> list[checks.CheckMessage]:
     return [_scale_error(f"The scale {key!r} has no values to choose from.") for key in broken]
 
 
-def _usable(scale: conf.Scale) -> bool:
+def _usable(scale: Scale) -> bool:
     if scale.kind == "grades":
         return bool(scale.grades)
     return scale.best > scale.worst and scale.step is not None and scale.step > 0

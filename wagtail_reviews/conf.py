@@ -23,6 +23,7 @@ class CreditRole:
 
 
 SCREEN = ("Movie", "TVSeries", "TVSeason", "TVEpisode", "MovieSeries")
+SCORED = ("Movie", "TVSeries", "TVEpisode", "MovieSeries")
 GAMES = ("VideoGame",)
 BOOKS = ("Book", "BookSeries", "ComicSeries", "Audiobook")
 RECORDS = ("MusicAlbum", "MusicRecording")
@@ -41,7 +42,7 @@ DEFAULT_CREDIT_ROLES: dict[str, CreditRole] = {
     "writer": CreditRole(_("Written by"), _maps((CREATIVE, "author"))),
     "cast": CreditRole(_("Starring"), _maps((SCREEN, "actor"), (GAMES, "actor"))),
     "producer": CreditRole(_("Produced by"), _maps((CREATIVE, "producer"))),
-    "composer": CreditRole(_("Music by"), _maps((SCREEN, "musicBy"), (GAMES, "musicBy"))),
+    "composer": CreditRole(_("Music by"), _maps((SCORED, "musicBy"), (GAMES, "musicBy"))),
     "studio": CreditRole(_("Studio"), _maps((SCREEN, "productionCompany"))),
     "network": CreditRole(_("Network")),
     "developer": CreditRole(_("Developed by")),

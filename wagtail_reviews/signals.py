@@ -9,6 +9,8 @@ from wagtail_reviews.blocks import skeleton
 from wagtail_reviews.models import Author, ReviewPageMixin, review_models
 from wagtail_reviews.models.terms import AUTHOR, TAG, author_slug, drop_terms, rename_terms
 
+NAMING = frozenset({"name", "slug", "live"})
+
 
 def connect() -> None:
     """Register the receivers."""
@@ -19,6 +21,9 @@ def connect() -> None:
     )
     for model in tag_models():
         post_save.connect(tag_saved, sender=model, dispatch_uid=f"wagtail_reviews.tag.{model}")
+        post_delete.connect(
+            tag_deleted, sender=model, dispatch_uid=f"wagtail_reviews.tag_deleted.{model}"
+        )
 
 
 def tag_models() -> set[Any]:
@@ -33,9 +38,13 @@ def fill_skeleton(page: Any, **kwargs: Any) -> None:
         page.body = skeleton(page.body.stream_block)
 
 
-def author_saved(instance: Author, **kwargs: Any) -> None:
-    """Reviews are found by the author's new name; not at all while the author is not live."""
-    rename_terms(AUTHOR, instance.pk, instance.name, author_slug(instance))
+def author_saved(instance: Author, update_fields: Any = None, **kwargs: Any) -> None:
+    """Reviews are found by the author's new name; not at all while the author is not live.
+
+    A save that names other fields is Wagtail's, with the name of a draft in memory.
+    """
+    if update_fields is None or not NAMING.isdisjoint(update_fields):
+        rename_terms(AUTHOR, instance.pk, instance.name, author_slug(instance))
 
 
 def author_deleted(instance: Author, **kwargs: Any) -> None:
@@ -46,3 +55,8 @@ def author_deleted(instance: Author, **kwargs: Any) -> None:
 def tag_saved(instance: Any, **kwargs: Any) -> None:
     """Reviews are found by the tag's new name."""
     rename_terms(TAG, instance.pk, instance.name, instance.slug)
+
+
+def tag_deleted(instance: Any, **kwargs: Any) -> None:
+    """Reviews are no longer found by a tag that is gone."""
+    drop_terms(TAG, instance.pk)

@@ -23,6 +23,8 @@ LONGEST_NAME = 100
 SERIES = frozenset(
     {"TVSeries", "TVSeason", "MovieSeries", "BookSeries", "ComicSeries", "PodcastSeries"}
 )
+# Types that have none of the properties of a CreativeWork: datePublished, genre, isPartOf.
+NOT_CREATIVE = frozenset({"Product", "Event"})
 NUMBERS = {"TVSeason": "seasonNumber", "TVEpisode": "episodeNumber"}
 NO_RICH_RESULT = frozenset({"CreativeWork"})
 
@@ -41,7 +43,7 @@ class Finding:
 
     code: str
     severity: Literal["error", "hint"]
-    message: str
+    message: conf.Text
 
 
 def json_ld(
@@ -136,7 +138,7 @@ def _work(work: parts.Metadata) -> JsonLd:
             "name": work.title,
             "alternateName": work.original_title,
             "image": work.image.url if work.image else None,
-            "genre": [genre.name for genre in work.genres],
+            "genre": [genre.name for genre in work.genres if work.type not in NOT_CREATIVE],
             "sameAs": [link.url for link in work.links if link.kind == "same_as"],
             **_dates(work),
             **_place_in_series(work),
@@ -148,14 +150,14 @@ def _work(work: parts.Metadata) -> JsonLd:
 
 def _dates(work: parts.Metadata) -> dict[str, str | None]:
     start = f"{work.year:04}" if work.year else None
-    if work.type in SERIES:
+    if work.type in SERIES or work.type == "Event":
         return {"startDate": start, "endDate": f"{work.year_end:04}" if work.year_end else None}
-    return {"datePublished": start}
+    return {"releaseDate" if work.type == "Product" else "datePublished": start}
 
 
 def _place_in_series(work: parts.Metadata) -> JsonLd:
     place: JsonLd = {}
-    if work.part_of:
+    if work.part_of and work.type not in NOT_CREATIVE:
         whole = {"@type": work.part_of.type, "name": work.part_of.title}
         place["partOfSeries" if work.type in NUMBERS else "isPartOf"] = whole
     if work.number is not None and work.type in NUMBERS:
@@ -203,7 +205,7 @@ def _nothing(value: str) -> None:
 def duration(value: str) -> str | None:
     """An ISO 8601 duration out of "105 min", "1 h 45 min" or "2h"; None for anything else."""
     match = re.fullmatch(
-        r"(?:(\d{1,3})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,4})\s*m(?:in(?:utes?|s)?)?\.?)?",
+        r"(?:([0-9]{1,3})\s*h(?:ours?|rs?)?)?\s*(?:([0-9]{1,4})\s*m(?:in(?:utes?|s)?)?\.?)?",
         value.strip().lower(),
     )
     hours, minutes = match.groups() if match else (None, None)
@@ -215,7 +217,7 @@ def duration(value: str) -> str | None:
 def isbn(value: str) -> str | None:
     """An ISBN of 10 or 13 digits without its hyphens; None for anything else."""
     digits = re.sub(r"[\s-]", "", value).upper()
-    return digits if re.fullmatch(r"\d{9}[\dX]|\d{13}", digits) else None
+    return digits if re.fullmatch(r"[0-9]{9}[0-9X]|[0-9]{13}", digits) else None
 
 
 def whole_number(value: str) -> int | None:

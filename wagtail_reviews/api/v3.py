@@ -111,4 +111,7 @@ def answers(request: HttpRequest) -> Answers:
 def query_error(request: HttpRequest, exc: QueryError) -> HttpResponse:
     """422 with the place of the parameter at fault, as Wagtail answers its own."""
     error = {"type": "value_error", "loc": ["query", exc.parameter], "msg": exc.message}
-    return problem_response(status=422, detail="Validation failed", errors=[error])
+    response: HttpResponse = problem_response(
+        status=422, detail="Validation failed", errors=[error]
+    )
+    return response

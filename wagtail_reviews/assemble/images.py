@@ -44,9 +44,9 @@ def _with_renditions(ids: set[int]) -> Iterator[AbstractImage]:
 
 def _renditions(ids: set[int]) -> "Iterable[AbstractRendition]":
     model: type[AbstractRendition] = get_image_model().get_rendition_model()
-    return model.objects.filter(image_id__in=ids, filter_spec__in=conf.renditions()).select_related(
-        "image__collection"
-    )
+    found = model.objects.filter(image_id__in=ids, filter_spec__in=conf.renditions())
+    renditions: Iterable[AbstractRendition] = found.select_related("image__collection")
+    return renditions
 
 
 def _describe(image: AbstractImage, reader: Reader) -> parts.Image | None:

@@ -21,6 +21,8 @@ BulkRule = Callable[[list[Attrs]], list[str]]
 
 NO_LINK = "<a>"
 REFERENCE = re.compile(r"<(?:a|embed)\b[^>]*>")
+# Draftail's own, for comments on a paragraph.
+EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
 ATTRIBUTE = re.compile(r'\b(linktype|embedtype|id)="([^"]*)"')
 
 
@@ -67,7 +69,7 @@ class RichText:
     def __call__(self, source: str) -> str:
         """Display-ready HTML of rich text as Wagtail stores it."""
         html: str = self._rewrite(source)
-        return html
+        return EDITOR_KEY.sub("", html)
 
     @cached_property
     def _rewrite(self) -> MultiRuleRewriter:

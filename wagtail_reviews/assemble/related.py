@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Q
@@ -51,7 +52,7 @@ def fetch_related(pages: Sequence[Page], linked: Collection[int], reader: Reader
         | Q(pk__in=linked)
     )
     related = Related(reader)
-    visible = reader.pages(apps.get_model(BASE_PAGE)).filter(wanted).select_related("locale")
+    visible: Any = reader.pages(apps.get_model(BASE_PAGE)).filter(wanted).select_related("locale")
     for page in visible.specific(defer=True):
         related.by_path[page.path] = page
         related.by_key.setdefault(page.translation_key, []).append(page)

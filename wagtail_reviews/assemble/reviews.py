@@ -66,7 +66,14 @@ class _Assembly:
         return review.model_copy(update={"json_ld": json_ld})
 
     def _body(self) -> Body:
-        return extract.body(self.batch.raws[self.page], _CustomBlocks(self.page, self.batch))
+        return extract.body(self.batch.raws[self.page], self.batch, self._represent)
+
+    def _represent(self, name: str, value: Any) -> Any:
+        """What a block of the site's own calls its API representation; the raw value of a block
+        that the stream no longer has.
+        """
+        block = self.page.body.stream_block.child_blocks.get(name)
+        return block.get_api_representation(block.to_python(value)) if block else value
 
     def _fields(self, body: Body) -> dict[str, Any]:
         page = self.page
@@ -122,21 +129,3 @@ class _Assembly:
     def _publisher(self) -> Publisher | None:
         site = self.reader.site
         return Publisher(site.site_name or site.hostname, self.reader.base_url) if site else None
-
-
-class _CustomBlocks:
-    """The batch, and beside it the blocks that the page's own stream knows how to represent."""
-
-    def __init__(self, page: Any, batch: Batch) -> None:
-        self.stream = page.body.stream_block
-        self.batch = batch
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.batch, name)
-
-    def custom(self, name: str, value: Any) -> Any:
-        """What the block itself calls its API representation; the raw value of unknown blocks."""
-        block = self.stream.child_blocks.get(name)
-        if block is None:
-            return value
-        return block.get_api_representation(block.to_python(value))

@@ -55,14 +55,13 @@ def scale_name(scale: Scale) -> Any:
     """What an editor calls a scale."""
     if scale.key in SCALE_NAMES:
         return SCALE_NAMES[scale.key]
-    names = {
-        "points": _("Points, %(worst)s to %(best)s"),
-        "stars": _("Stars, %(worst)s to %(best)s"),
-        "percent": _("Per cent"),
-        "grades": scale.key,
-    }
     bounds = {"worst": number(scale.worst), "best": number(scale.best)}
-    return names[scale.kind] % bounds if scale.kind in ("points", "stars") else names[scale.kind]
+    names = {
+        "points": _("Points, %(worst)s to %(best)s") % bounds,
+        "stars": _("Stars, %(worst)s to %(best)s") % bounds,
+        "percent": _("Per cent"),
+    }
+    return names.get(scale.kind, scale.key)
 
 
 def role_choices() -> Choices:

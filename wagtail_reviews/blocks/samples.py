@@ -1,7 +1,6 @@
 """What the previews of blocks refer to: a picture and an author that are in no database."""
 
 from decimal import Decimal
-from typing import Any
 
 from django.templatetags.static import static
 from django.utils.translation import gettext
@@ -48,6 +47,3 @@ class Samples:
 
     def embed(self, url: str) -> blocks.Embed:
         return extract.bare_embed(url)
-
-    def custom(self, name: str, value: Any) -> Any:
-        return value

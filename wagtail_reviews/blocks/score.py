@@ -81,7 +81,7 @@ class ScoreBlock(Previewed, PartBlock):
             if (error := mark_error(scale, criterion["value"])) is not None
         }
         if wrong:
-            return ListBlockValidationError(block_errors=wrong)
+            return _list_error(block_errors=wrong)
         return self._average_error(value) if value["overall"] == AVERAGE else None
 
     def _average_error(self, value: Any) -> ValidationError | None:
@@ -92,7 +92,7 @@ class ScoreBlock(Previewed, PartBlock):
             says = _("The weights must not sum to zero.")
         else:
             return None
-        return ListBlockValidationError(non_block_errors=[ValidationError(says)])
+        return _list_error(non_block_errors=[ValidationError(says)])
 
     class Meta:
         part = "score"
@@ -122,6 +122,11 @@ class ScoreBlock(Previewed, PartBlock):
                 {"name": _("Script"), "value": "6.5", "weight": None},
             ],
         }
+
+
+def _list_error(**errors: Any) -> ValidationError:
+    error: ValidationError = ListBlockValidationError(**errors)
+    return error
 
 
 def mark_error(scale: Scale, text: str | None) -> ValidationError | None:

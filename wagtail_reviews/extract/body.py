@@ -47,27 +47,38 @@ class Body:
         return (block.value for block in self.blocks if isinstance(block, kind))
 
 
-def body(raw: Iterable[Any], resolver: Resolver) -> Body:
-    """The body that a raw stream (a list of ``{"type", "value", "id"}``) amounts to."""
+def as_stored(name: str, value: Any) -> Any:
+    """The value of a block of the site's own, as it is."""
+    return value
+
+
+def body(
+    raw: Iterable[Any], resolver: Resolver, represent: Callable[[str, Any], Any] = as_stored
+) -> Body:
+    """The body that a raw stream (a list of ``{"type", "value", "id"}``) amounts to.
+
+    ``represent`` gives the value of a block of the site's own, by its name and raw value.
+    """
     found: list[blocks.Block] = []
     seen: set[str] = set()
     for child in map(struct, raw):
         name = plain(child.get("type"))
-        block = None if name in SINGLE & seen else _block(name, child, resolver)
+        block = None if name in SINGLE & seen else _block(name, child, resolver, represent)
         if block is not None:
             seen.add(name)
             found.append(block)
     return Body(found)
 
 
-def _block(name: str, child: Raw, resolver: Resolver) -> blocks.Block | None:
-    key = plain(child.get("id"))
+def _block(
+    name: str, child: Raw, resolver: Resolver, represent: Callable[[str, Any], Any]
+) -> blocks.Block | None:
+    key, value = plain(child.get("id")), child.get("value")
     if name not in READERS:
-        value = resolver.custom(name, child.get("value"))
-        return blocks.CustomBlock(name=name, id=key, value=value) if name else None
+        return blocks.CustomBlock(name=name, id=key, value=represent(name, value)) if name else None
     model, reader = READERS[name]
-    value = reader(child.get("value"), resolver)
-    return None if value in (None, "") else model(id=key, value=value)
+    part = reader(value, resolver)
+    return None if part in (None, "") else model(id=key, value=part)
 
 
 Reader = Callable[[Any, Resolver], Any]

@@ -1,15 +1,20 @@
 """Values of a raw StreamField, made safe: drafts hold None, "", [] and [None] anywhere."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 Raw = Mapping[str, Any]
+# Half an emoji, say, which neither pydantic nor a database takes.
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 P = TypeVar("P")
 
 
 def text(value: Any) -> str:
-    """``value`` as stripped text; "" for None."""
-    return "" if value is None else str(value).strip()
+    """``value`` as stripped text; "" for None, and where a list or a mapping stands instead."""
+    if value is None or isinstance(value, (Mapping, list, tuple)):
+        return ""
+    return UNSTORABLE.sub("", str(value)).strip()
 
 
 def struct(value: Any) -> Raw:
@@ -20,7 +25,7 @@ def struct(value: Any) -> Raw:
 def items(value: Any) -> list[Any]:
     """The items of a list, in either of the forms that Wagtail stores, without the empty ones."""
     values = value if isinstance(value, (list, tuple)) else []
-    return [item for item in map(_item, values) if item not in (None, "", {})]
+    return [item for item in map(_item, values) if item not in (None, "", {}, [])]
 
 
 def _item(value: Any) -> Any:
@@ -35,11 +40,9 @@ def texts(value: Any) -> list[str]:
 
 
 def integer(value: Any) -> int | None:
-    """``value`` as an int, or None where it is none."""
-    try:
-        return int(text(value))
-    except ValueError:
-        return None
+    """``value`` as an int that a database can hold, or None where it is none."""
+    found = text(value)
+    return int(found) if re.fullmatch(r"[0-9]{1,18}", found) else None
 
 
 def present(found: Iterable[P | None]) -> list[P]:

@@ -1,7 +1,7 @@
 """What a body refers to, and who turns references into what the reader may see."""
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from wagtail_reviews.schema import blocks, parts
 
@@ -22,7 +22,6 @@ class Resolver(Protocol):
     def author(self, pk: int) -> parts.Author | None: ...
     def html(self, source: str) -> str: ...
     def embed(self, url: str) -> blocks.Embed: ...
-    def custom(self, name: str, value: Any) -> Any: ...
 
 
 @dataclass
@@ -49,9 +48,6 @@ class References:
     def embed(self, url: str) -> blocks.Embed:
         self.urls.append(url)
         return bare_embed(url)
-
-    def custom(self, name: str, value: Any) -> Any:
-        return None
 
 
 def bare_embed(url: str) -> blocks.Embed:

@@ -70,7 +70,7 @@ def _overall(scale: Scale, raw: Raw, marked: list[tuple[Raw, Mark]]) -> Mark | N
 def weight(value: Any) -> Decimal:
     """The weight of a criterion, zero or more; 1 where none, or none that counts, is given."""
     try:
-        return max(parse_number(value), Decimal(0)) if text(value) else ONE
+        return max(parse_number(text(value)), Decimal(0)) if text(value) else ONE
     except ScoreError:
         return ONE
 

@@ -1,18 +1,20 @@
 """Blocks of text and of media, and the verdict."""
 
+import re
 from typing import Any
-
-from django.utils.html import strip_tags
 
 from wagtail_reviews.extract.raw import Raw, integer, struct, text, texts
 from wagtail_reviews.extract.resolver import PictureRef, Resolver
 from wagtail_reviews.schema import blocks, parts
 
+# Django's strip_tags raises SuspiciousOperation on markup that is broken often enough.
+TAG = re.compile("<[^<>]*>")
+
 
 def rich_text(value: Any, resolver: Resolver) -> str:
     """Display-ready HTML; "" where nothing but empty markup is."""
     source = text(value)
-    visible = strip_tags(source).strip() or "<embed" in source
+    visible = TAG.sub("", source).strip() or "<embed" in source
     return resolver.html(source) if visible else ""
 
 

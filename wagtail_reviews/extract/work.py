@@ -25,8 +25,8 @@ def metadata(value: Any, resolver: Resolver) -> parts.Metadata | None:
         type=kind,
         title=title,
         original_title=text(raw.get("original_title")),
-        year=integer(raw.get("year")),
-        year_end=integer(raw.get("year_end")),
+        year=year(raw.get("year")),
+        year_end=year(raw.get("year_end")),
         part_of=part_of(kind, text(raw.get("part_of"))),
         number=integer(raw.get("number")),
         image=resolver.image(ref) if ref else None,
@@ -35,6 +35,12 @@ def metadata(value: Any, resolver: Resolver) -> parts.Metadata | None:
         facts=facts(map(struct, items(raw.get("facts")))),
         links=links(map(struct, items(raw.get("links")))),
     )
+
+
+def year(value: Any) -> int | None:
+    """A year of the calendar, 1 to 9999; None for anything else."""
+    found = integer(value)
+    return found if found is not None and 1 <= found <= 9999 else None
 
 
 def work_type(value: Any) -> WorkType:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -95,14 +96,25 @@ class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, m
         self._fill_slug()
         super().full_clean(*args, **kwargs)
 
+    def clean(self) -> None:
+        """No other author of the locale has the slug: forms leave that constraint unchecked."""
+        super().clean()
+        if self._others().filter(slug=self.slug).exists():
+            raise ValidationError({"slug": _("Another author has this slug.")})
+
     def _fill_slug(self) -> None:
         if not self.slug and self.name:
             self.slug = self._free_slug(term_slug(self.name))
 
     def _free_slug(self, base: str) -> str:
-        others = type(self).objects.filter(locale=self.locale_id).exclude(pk=self.pk)
-        taken = set(others.filter(slug__startswith=base[:80]).values_list("slug", flat=True))
+        alike = self._others().filter(slug__startswith=base[:80])
+        taken = set(alike.values_list("slug", flat=True))
         if base not in taken:
             return base
         numbered = (f"{base[:80]}-{number}" for number in range(2, len(taken) + 3))
         return next(slug for slug in numbered if slug not in taken)
+
+    def _others(self) -> "models.QuerySet[Author]":
+        # Wagtail fills in the locale of a new instance later, when it is being inserted.
+        locale = self.locale_id or self.get_default_locale().pk
+        return type(self).objects.filter(locale=locale).exclude(pk=self.pk)

@@ -19,7 +19,7 @@ from wagtail_reviews.models.review import get_review_page_model, review_models
 from wagtail_reviews.schema import Card
 
 if TYPE_CHECKING:
-    MixinBase = Page
+    from wagtail.models import Page as MixinBase
 else:
     MixinBase = models.Model
 
@@ -59,7 +59,7 @@ class ReviewIndexPageMixin(MixinBase):
         reader = Reader(request, visitor=getattr(request, "user", None))
         pages = reader.pages(get_review_page_model()).filter(path__startswith=self.path or "-")
         newest = pages.select_related("locale").order_by("-review_published_at", "pk")[:NEWEST]
-        return assemble_cards(newest, reader)
+        return assemble_cards(list(newest), reader)
 
 
 class ReviewIndexPage(ReviewIndexPageMixin, Page):

@@ -26,7 +26,7 @@ from wagtail_reviews.schema import Review
 from wagtail_reviews.serializers import ReviewField
 
 if TYPE_CHECKING:
-    MixinBase = Page
+    from wagtail.models import Page as MixinBase
 else:
     MixinBase = models.Model
 

@@ -25,6 +25,15 @@ MOST_VALUES = 100
 MOST_GROUPS = 10
 LARGEST_INTEGER = 2**31 - 1
 
+# What a database refuses in a text.
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+# Narrower than fromisoformat, which reads more from one version of Python to the next.
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATETIME = re.compile(
+    DATE.pattern + r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{3}([0-9]{3})?)?)?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+
 ORDERS = ("published", "score", "year", "title")
 VOCABULARIES = ("genre", "tag", "author")
 FIELDS = tuple(Review.model_fields)
@@ -94,7 +103,9 @@ def parse_list(raw: str, roles: Iterable[str] = (), limit_max: int | None = None
     highest limit it allows, None for no bound.
     """
     values = read(raw, list_parameters(roles, limit_max))
-    own = {item.name for item in fields(ReviewQuery)}
+    if limit_max is not None:
+        values.setdefault("limit", min(DEFAULT_LIMIT, limit_max))
+    own = {item.name for item in fields(ReviewQuery)} - {"terms"}
     terms = {name: values.pop(name) for name in list(values) if name not in own}
     return ReviewQuery(**values, terms=terms)
 
@@ -173,8 +184,8 @@ def _value(parameter: Parameter, texts: list[str]) -> Any:
 
 
 def _checked(text: str) -> str:
-    if "\0" in text:
-        raise ValueError("Null characters are not allowed.")
+    if UNSTORABLE.search(text):
+        raise ValueError("Null characters and lone surrogates are not allowed.")
     if len(text) > LONGEST_VALUE:
         raise ValueError(f"Must be {LONGEST_VALUE} characters at most.")
     return text
@@ -253,13 +264,24 @@ def _moment(name: str, edge: time) -> Parameter:
 
 
 def _datetime(text: str, edge: time) -> datetime:
+    message = "Must be a date or datetime by ISO 8601, in the years from 2 to 9998."
+    if not (DATE.fullmatch(text) or DATETIME.fullmatch(text)):
+        raise ValueError(message)
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return datetime.combine(date.fromisoformat(text), edge)
-        # Python 3.10 does not read the Z of UTC.
-        return datetime.fromisoformat(re.sub("Z$", "+00:00", text))
+        moment = _moment_of(text, edge)
     except ValueError:
-        raise ValueError("Must be a date or datetime by ISO 8601.") from None
+        raise ValueError(message) from None
+    # In the first and the last year a change of time zone may overflow.
+    if not 1 < moment.year < 9999:
+        raise ValueError(message)
+    return moment
+
+
+def _moment_of(text: str, edge: time) -> datetime:
+    if DATE.fullmatch(text):
+        return datetime.combine(date.fromisoformat(text), edge)
+    # Python 3.10 does not read the Z of UTC.
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
 def _slugs(name: str) -> Parameter:
@@ -290,7 +312,7 @@ def _read_work_types(text: str) -> frozenset[str]:
 
 
 def _ids(text: str) -> tuple[int, ...]:
-    return tuple(_integer(one, 1, LARGEST_INTEGER) for one in sorted(_group(text)))
+    return tuple(sorted({_integer(one, 1, LARGEST_INTEGER) for one in _group(text)}))
 
 
 def _order() -> Parameter:

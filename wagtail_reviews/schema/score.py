@@ -4,9 +4,10 @@ A scale's key is for ever: scores are stored with it. ``DEFAULT_SCALES`` are the
 has; a site adds its own, or retires one, in its settings.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 Kind = Literal["points", "stars", "percent", "grades"]
@@ -14,6 +15,8 @@ Kind = Literal["points", "stars", "percent", "grades"]
 HUNDRED = Decimal(100)
 TENTH = Decimal("0.1")
 LONGEST_NUMBER = 20
+# Decimal() also reads NaN, underscores, other scripts' digits, and exponents that overflow later.
+NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?")
 
 
 class ScoreError(ValueError):
@@ -108,13 +111,10 @@ def parse_number(text: object) -> Decimal:
 
     Raises ScoreError("not_a_number").
     """
-    try:
-        number = Decimal(str(text).strip()[: LONGEST_NUMBER + 1])
-    except InvalidOperation:
-        raise ScoreError("not_a_number") from None
-    if not number.is_finite() or len(str(text).strip()) > LONGEST_NUMBER:
+    found = str(text).strip()
+    if len(found) > LONGEST_NUMBER or not NUMBER.fullmatch(found):
         raise ScoreError("not_a_number")
-    return number
+    return Decimal(found)
 
 
 def weighted_average(weighted: Iterable[tuple[Decimal, Decimal]]) -> Decimal:

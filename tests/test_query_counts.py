@@ -1,0 +1,79 @@
+"""The number of queries does not depend on how much there is."""
+
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.documents import get_document_model
+from wagtail.embeds.embeds import get_embed_hash
+from wagtail.embeds.models import Embed
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+
+from tests.api import VERSIONS
+from tests.factories import blame_body, block, make_author, make_image, make_review
+
+MOST = 12
+
+
+@pytest.fixture
+def document(db: None) -> Any:
+    file = ContentFile(b"x", "x.txt")
+    return get_document_model().objects.create(title="x", file=file)
+
+
+def rich_review(section: Page, number: int, document: Any) -> None:
+    """A review with something of everything, and none of it shared with another."""
+    author = make_author(f"Author {number}", image=make_image(f"Face {number}"))
+    image = make_image(f"Still {number}")
+    picture = {"image": image.pk, "alt_text": "x", "decorative": False}
+    url = f"https://video.example/{number}"
+    Embed.objects.create(url=url, hash=get_embed_hash(url), type="video", html="<iframe></iframe>")
+    html = f'<p><a linktype="page" id="{section.pk}">up</a> '
+    html += f'<a linktype="document" id="{document.pk}">file</a></p>'
+    body = [
+        *blame_body(author, make_image(f"Poster {number}")),
+        block("image", image=picture, caption="", credit=""),
+        block("embed", url),
+        *[block("paragraph", html)] * number,
+    ]
+    page = make_review(section, title=f"Review {number}", body=body, image=image)
+    page.tags.add(f"Tag {number}", "all")
+    page.save()
+
+
+def queries(client: Client, url: str) -> int:
+    client.get(url)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("path", ["reviews/?", "reviews/?fields=*&"])
+def test_a_list_takes_as_many_queries_for_two_as_for_twenty(
+    section: Page, client: Client, document: Any, version: str, path: str
+) -> None:
+    # Restrictions elsewhere, so that they have to be looked at.
+    other = section.add_child(instance=Page(title="Private", slug="private"))
+    PageViewRestriction.objects.create(page=other, restriction_type="login")
+    private = Collection.get_first_root_node().add_child(name="Private")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
+    for number in range(1, 21):
+        rich_review(section, number, document)
+    two = queries(client, f"/api/{version}/{path}limit=2")
+    twenty = queries(client, f"/api/{version}/{path}limit=20")
+    assert two == twenty <= MOST
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_review_takes_no_more_than_a_list(
+    section: Page, client: Client, document: Any, version: str
+) -> None:
+    rich_review(section, 5, document)
+    pk = client.get("/api/v2/reviews/").json()["items"][0]["id"]
+    assert queries(client, f"/api/{version}/reviews/{pk}/") <= MOST
