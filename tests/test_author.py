@@ -129,7 +129,7 @@ def test_a_byline_names_each_author_once_in_the_order_of_the_cards(section: Any)
 
 
 def url(view: str, *args: Any) -> str:
-    viewset = Author.snippet_viewset  # type: ignore[attr-defined]  # set on registration
+    viewset = Author.snippet_viewset
     return reverse(viewset.get_url_name(view), args=args)
 
 
@@ -165,7 +165,7 @@ def test_the_list_shows_authors_and_filters_them(admin_client: Client, author: A
 
 
 def test_the_chooser_offers_authors(admin_client: Client, author: Author) -> None:
-    chooser = Author.snippet_viewset.chooser_viewset  # type: ignore[attr-defined]
+    chooser = Author.snippet_viewset.chooser_viewset
     response = admin_client.get(reverse(chooser.get_url_name("choose")))
     assert author.name in response.json()["html"]
 

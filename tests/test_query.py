@@ -112,8 +112,8 @@ def test_roles_that_the_site_lacks_are_unknown() -> None:
 
 
 def test_parameters_add_up() -> None:
-    query = parse("score_min=50&genre=action&studio=a&limit=5&order=year")
-    assert (query.score_min, query.limit, query.order) == (50, 5, "year")
+    query = parse("year=2017&genre=action&studio=a&limit=5&order=year")
+    assert (query.year, query.limit, query.order) == (2017, 5, "year")
     assert set(query.terms) == {"genre", "studio"}
 
 
@@ -197,11 +197,9 @@ def test_bad_booleans_name_their_parameter(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("name", ["year", "year_min", "year_max", "limit", "offset", "id"])
 @pytest.mark.parametrize(
-    "text", ["abc", "-1", "+1", "1.0", "1e3", "1_0", "５", "0x1", " 1", "9" * 11, "9" * 999]
+    "text", ["abc", "-1", "+1", "1.0", "1e3", "1_0", "５", "0x1", "9" * 11, "9" * 999]
 )
 def test_bad_whole_numbers_name_their_parameter(name: str, text: str) -> None:
-    if (name, text) == ("id", " 1"):
-        pytest.skip("A space after a comma does no harm.")
     assert error(urlencode({name: text})).parameter == name
 
 

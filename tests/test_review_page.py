@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from taggit.models import Tag
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from tests import factories
 from tests.factories import block, score, work
@@ -121,9 +121,9 @@ def test_a_review_has_the_columns_and_terms_of_its_body(blame: ReviewPage) -> No
 
 
 def test_the_date_is_that_of_the_first_publication(blame: ReviewPage) -> None:
-    first = blame.first_published_at
+    assert blame.first_published_at is not None
     edit(blame).publish()
-    assert published_at(blame) == first is not None
+    assert published_at(blame) == blame.first_published_at
 
 
 def test_a_page_that_was_never_published_has_its_draft_in_its_row(section: Page) -> None:
@@ -296,7 +296,7 @@ def test_a_page_is_not_saved_without_its_terms(blame: ReviewPage) -> None:
 @pytest.fixture
 def tagged(section: Page) -> ReviewPage:
     """A live review with a tag."""
-    page = factories.make_review(section)
+    page: ReviewPage = factories.make_review(section)
     page.tags.add("Netflix")
     page.save()
     return page
@@ -396,7 +396,7 @@ def test_the_typed_review_follows_the_body_in_memory(blame: ReviewPage) -> None:
 
 
 def test_a_page_that_was_never_saved_has_a_typed_review(db: None) -> None:
-    review = ReviewPage(title="In memory").review
+    review = ReviewPage(title="In memory", locale=Locale.get_default()).review
     assert (review.id, review.meta.html_url, review.title) == (None, None, "In memory")
 
 

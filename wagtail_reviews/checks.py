@@ -27,8 +27,17 @@ def register() -> None:
 
 
 def check_roles(**kwargs: Any) -> list[checks.CheckMessage]:
-    """E001, E002: credit roles have names of their own, and map known types of work."""
-    return [*_reserved_roles(), *_unknown_work_types()]
+    """E001, E002, E005: credit roles can be read, have names of their own, and map known works."""
+    try:
+        return [*_reserved_roles(), *_unknown_work_types()]
+    except (AttributeError, TypeError) as error:
+        return [
+            checks.Error(
+                f"WAGTAIL_REVIEWS_CREDIT_ROLES cannot be read: {error}.",
+                hint='Write it as {"choreographer": {"label": "Choreography", "properties": {}}}.',
+                id="wagtail_reviews.E005",
+            )
+        ]
 
 
 def _reserved_roles() -> Iterator[checks.CheckMessage]:
@@ -54,14 +63,20 @@ def check_scales(**kwargs: Any) -> list[checks.CheckMessage]:
     """E003: every scale can be read, and has something to choose from."""
     try:
         broken = [key for key, scale in conf.scales().items() if not _usable(scale)]
-    except (TypeError, ValueError, ArithmeticError) as error:
+    except (AttributeError, TypeError, ValueError, ArithmeticError) as error:
         return [_scale_error(f"WAGTAIL_REVIEWS_SCALES cannot be read: {error}.")]
-    return [_scale_error(f"The scale {key!r} has no values to choose from.") for key in broken]
+    return [
+        _scale_error(f"The scale {key!r} has no kind, or no values, that can be used.")
+        for key in broken
+    ]
 
 
 def _usable(scale: Scale) -> bool:
     if scale.kind == "grades":
-        return bool(scale.grades)
+        percents = [grade.percent for grade in scale.grades]
+        return bool(percents) and min(percents) >= 0 and max(percents) <= 100
+    if scale.kind not in ("points", "stars", "percent"):
+        return False
     return scale.best > scale.worst and scale.step is not None and scale.step > 0
 
 

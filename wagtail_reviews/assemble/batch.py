@@ -19,11 +19,14 @@ CARD_BLOCKS = frozenset({"metadata", "verdict", "score", "author_card"})
 
 
 class Batch:
-    """The resolver of a batch: it holds what the reader may see, by id."""
+    """The resolver of a batch: it holds what the reader may see, by id.
+
+    ``raws`` are the raw blocks of each page, in the order of the pages.
+    """
 
     def __init__(self, pages: Sequence[Any], reader: Reader, whole: bool) -> None:
-        self.raws = {page: raw_blocks(page, whole) for page in pages}
-        references = self._references()
+        self.raws = [raw_blocks(page, whole) for page in pages]
+        references = self._references(pages)
         authors = fetch_authors(references.authors)
         for author in authors.values():
             describe_author(author, references)
@@ -32,10 +35,11 @@ class Batch:
             pk: describe_author(author, self) for pk, author in authors.items()
         }
 
-    def _references(self) -> References:
+    def _references(self, pages: Sequence[Any]) -> References:
         found = References()
-        for page, raws in self.raws.items():
+        for raws in self.raws:
             extract.body(raws, found)
+        for page in pages:
             if page.image_id:
                 found.image(PictureRef(page.image_id))
         return found

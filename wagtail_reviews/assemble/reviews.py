@@ -9,6 +9,7 @@ from wagtail_reviews import extract, structured_data
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble.batch import Batch
 from wagtail_reviews.extract import Body, PictureRef
+from wagtail_reviews.extract.raw import Raw
 from wagtail_reviews.schema import SCHEMA_VERSION, Card, Meta, Review, parts
 from wagtail_reviews.structured_data import Publisher
 
@@ -20,7 +21,10 @@ def assemble_cards(
 ) -> list[Card]:
     """The cards of ``pages``, in their order, as ``reader`` may see them."""
     batch = Batch(pages, reader, whole=False)
-    return [_Assembly(page, batch, reader, detail_url).card() for page in pages]
+    return [
+        _Assembly(page, raws, batch, reader, detail_url).card()
+        for page, raws in zip(pages, batch.raws, strict=True)
+    ]
 
 
 def assemble_reviews(
@@ -34,7 +38,10 @@ def assemble_reviews(
     ``draft`` marks them as drafts; a page without an id is one that was never saved.
     """
     batch = Batch(pages, reader, whole=True)
-    return [_Assembly(page, batch, reader, detail_url, draft).review() for page in pages]
+    return [
+        _Assembly(page, raws, batch, reader, detail_url, draft).review()
+        for page, raws in zip(pages, batch.raws, strict=True)
+    ]
 
 
 class _Assembly:
@@ -43,12 +50,14 @@ class _Assembly:
     def __init__(
         self,
         page: Any,
+        raws: Sequence[Raw],
         batch: Batch,
         reader: Reader,
         detail_url: DetailURL | None = None,
         draft: bool = False,
     ) -> None:
         self.page = page
+        self.raws = raws
         self.batch = batch
         self.reader = reader
         self.detail_url = detail_url
@@ -66,7 +75,7 @@ class _Assembly:
         return review.model_copy(update={"json_ld": json_ld})
 
     def _body(self) -> Body:
-        return extract.body(self.batch.raws[self.page], self.batch, self._represent)
+        return extract.body(self.raws, self.batch, self._represent)
 
     def _represent(self, name: str, value: Any) -> Any:
         """What a block of the site's own calls its API representation; the raw value of a block

@@ -99,6 +99,7 @@ class MetadataBlock(Previewed, PartBlock):
     class Meta:
         part = "metadata"
         icon = "clipboard-list"
+        label_format = "{title}"
         label = _("Metadata")
         description = _("The facts about the work: title, year, genres, credits, poster.")
         group = WORK

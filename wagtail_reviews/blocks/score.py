@@ -97,6 +97,7 @@ class ScoreBlock(Previewed, PartBlock):
     class Meta:
         part = "score"
         icon = "pick"
+        label_format = "{value}"
         label = _("Score")
         description = _("The score on a scale of your choice, with or without criteria.")
         group = CONCLUSION

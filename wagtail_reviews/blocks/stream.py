@@ -1,6 +1,7 @@
 """The body of a review: its blocks, how many of each, and what a new review starts with."""
 
 from typing import Any
+from uuid import uuid4
 
 from wagtail import blocks
 
@@ -41,8 +42,9 @@ class ReviewStreamBlock(blocks.StreamBlock):
 
 def skeleton(block: blocks.StreamBlock) -> blocks.StreamValue:
     """The empty blocks that a new review starts with, of those that the stream has."""
-    empty: list[tuple[str, Any]] = [
-        (name, block.child_blocks[name].get_default())
+    # Without ids the editor would give all of their panels the same anchor.
+    empty: list[tuple[str, Any, str]] = [
+        (name, block.child_blocks[name].get_default(), str(uuid4()))
         for name in SKELETON
         if name in block.child_blocks
     ]

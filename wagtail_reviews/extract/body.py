@@ -38,10 +38,10 @@ class Body:
     @property
     def authors(self) -> list[parts.Author]:
         """The byline: each author once."""
-        cards = {
-            author.id: author for author in reversed(list(self._values(blocks.AuthorCardBlock)))
-        }
-        return list(reversed(cards.values()))
+        cards: dict[int, parts.Author] = {}
+        for author in self._values(blocks.AuthorCardBlock):
+            cards.setdefault(author.id, author)
+        return list(cards.values())
 
     def _values(self, kind: type[Any]) -> Iterator[Any]:
         return (block.value for block in self.blocks if isinstance(block, kind))

@@ -154,14 +154,16 @@ class ReviewPageMixin(MixinBase):
         return {**context, "review": assemble_reviews([self], reader)[0]}
 
 
-def review_indexes(prefix: str) -> list[models.Index]:
+def review_indexes(prefix: str, parent: str = "page_ptr") -> list[models.Index]:
     """Indexes for every order and range of the list; ``prefix`` makes their names unique.
+
+    ``parent`` is the link to the base page: ``page_ptr`` unless that is a model of the site's own.
 
     Django has no way to inherit indexes into a subclass of a concrete page, so each review page
     type lists them in its own ``Meta.indexes``.
     """
     return [
-        models.Index(fields=[column, "page_ptr"], name=f"{prefix}_{column[7:]}"[:30])
+        models.Index(fields=[column, parent], name=f"{prefix}_{column[7:]}"[:30])
         for column in COLUMNS
     ]
 

@@ -1,0 +1,110 @@
+"""An editor writes a review in Wagtail's page editor, and readers see it."""
+
+import re
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+HEADLINE = "A Door in the Sea"
+
+
+def open_new_review(editor: Page) -> None:
+    """A new review in the section that holds reviews."""
+    found = editor.request.get("/api/v2/pages/?type=wagtail_reviews.ReviewIndexPage").json()
+    section = found["items"][0]["id"]
+    editor.goto(f"/admin/pages/add/wagtail_reviews/reviewpage/{section}/")
+
+
+def entitle(editor: Page, headline: str) -> None:
+    """Type the headline; the slug follows when the field is left."""
+    title = editor.locator("#id_title")
+    title.press_sequentially(headline)
+    title.press("Tab")
+    expect(editor.locator("#id_slug")).not_to_have_value("")
+
+
+def fill(editor: Page, name: str, text: str) -> None:
+    """Fill a field of the body."""
+    editor.locator(f'[name="body-{name}"]').fill(text)
+
+
+def write(editor: Page, block: int, text: str) -> None:
+    """Type into the rich text of a block."""
+    value = editor.locator(f'[name="body-{block}-value"]')
+    prose = editor.locator("[data-field-input]", has=value).last.locator("[contenteditable=true]")
+    prose.click()
+    prose.press_sequentially(text)
+
+
+def add_item(editor: Page, name: str, number: int, text: str) -> None:
+    """Add an item to a list, and fill it."""
+    items = editor.locator(f'div:has(> [name="body-{name}-count"])')
+    items.locator("[data-streamfield-list-add]").last.click()
+    fill(editor, f"{name}-{number}-value", text)
+
+
+def choose_author(editor: Page, name: str) -> None:
+    """Choose an author in the chooser's dialogue."""
+    editor.get_by_role("button", name="Choose Author").first.click()
+    editor.get_by_role("dialog").get_by_role("link", name=name).click()
+    expect(editor.locator("#body-5-value-author-title")).to_have_text(name)
+
+
+def fill_skeleton(editor: Page) -> None:
+    """Fill the blocks that a new review starts with."""
+    entitle(editor, HEADLINE)
+    editor.locator("#id_summary").fill("The tide goes out and does not come back.")
+    fill(editor, "0-value-title", "The Door")
+    fill(editor, "0-value-year", "2019")
+    add_item(editor, "0-value-genres", 0, "Mystery")
+    write(editor, 1, "A village wakes up beside a desert.")
+    write(editor, 2, "It takes an hour before anybody runs.")
+    add_item(editor, "3-value-pros", 0, "The stillness.")
+    add_item(editor, "3-value-cons", 0, "The explanation.")
+    fill(editor, "4-value-value", "8.5")
+    choose_author(editor, "Maud Tressilick")
+
+
+def publish(editor: Page) -> None:
+    """Publish by the menu beside the save button."""
+    editor.get_by_role("button", name="More actions").click()
+    editor.get_by_role("button", name="Publish", exact=True).click()
+    editor.wait_for_load_state()
+
+
+def preview(editor: Page) -> FrameLocator:
+    """The preview in the side panel."""
+    editor.get_by_role("button", name="Toggle preview").click()
+    return editor.frame_locator('iframe[title="Preview"]').last
+
+
+def test_writes_previews_and_publishes_a_review(editor: Page) -> None:
+    open_new_review(editor)
+    fill_skeleton(editor)
+    expect(preview(editor).get_by_role("heading", level=1)).to_have_text(HEADLINE)
+    publish(editor)
+    # Whether Wagtail calls it created depends on whether it has saved it by itself before.
+    expect(editor.get_by_role("link", name="View live").first).to_be_visible()
+    editor.goto("/reviews/a-door-in-the-sea/")
+    expect(editor.get_by_role("heading", level=1)).to_have_text(HEADLINE)
+    for words in ("8.5 out of 10", "The stillness.", "The explanation.", "Mystery"):
+        expect(editor.get_by_text(words).first).to_be_attached()
+
+
+def test_an_error_stands_at_its_field(editor: Page) -> None:
+    open_new_review(editor)
+    fill_skeleton(editor)
+    fill(editor, "4-value-value", "11")
+    fill(editor, "0-value-year", "12")
+    publish(editor)
+    expect(editor.locator("#body-4-value-value-errors")).to_contain_text("from 0 to 10")
+    expect(editor.locator("#body-0-value-year-errors")).to_contain_text("four digits")
+
+
+def test_a_draft_may_lack_everything_but_its_title(editor: Page) -> None:
+    open_new_review(editor)
+    entitle(editor, "Only a headline")
+    editor.get_by_role("button", name="Save draft").click()
+    expect(editor).to_have_url(re.compile(r"/pages/\d+/edit/"))

@@ -1,0 +1,52 @@
+"""Reviews on a base page of the site's own. Runs by ``tests/test_custom_page.py``."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Site
+from wagtail.test.basepage.models import BasePage
+
+from tests.custom_page.models import SiteReview, SiteSection
+from tests.factories import blame_body, make_author
+from wagtail_reviews.models import Term, get_review_page_model
+
+
+@pytest.fixture
+def review(db: None) -> Any:
+    root = BasePage.get_first_root_node() or BasePage.add_root(title="Root", slug="root")
+    home = root.add_child(instance=BasePage(title="Home", slug="our-home"))
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
+    )
+    section = home.add_child(instance=SiteSection(title="Reviews", slug="reviews"))
+    body = json.dumps(blame_body(make_author()))
+    page = section.add_child(instance=SiteReview(title="BLAME!", slug="blame", body=body))
+    page.tags.add("Netflix")
+    page.save_revision().publish()
+    return page
+
+
+def test_the_sites_own_model_takes_the_place_of_ours() -> None:
+    assert get_review_page_model() is SiteReview
+
+
+def test_columns_and_terms_are_derived(review: Any) -> None:
+    review.refresh_from_db()
+    assert review.review_percent == 55
+    assert Term.objects.filter(page=review, vocabulary="tag", slug="netflix").exists()
+
+
+@pytest.mark.parametrize("version", ["v2", "v3"])
+def test_both_versions_show_it(client: Client, review: Any, version: str) -> None:
+    shown = client.get(f"/api/{version}/reviews/{review.pk}/").json()
+    assert shown["meta"]["type"] == "custom_page.SiteReview"
+    assert shown["score"]["value"] == 5.5
+    assert shown["tags"] == [{"name": "Netflix", "slug": "netflix"}]
+
+
+@pytest.mark.parametrize("version", ["v2", "v3"])
+def test_both_versions_list_it(client: Client, review: Any, version: str) -> None:
+    listed = client.get(f"/api/{version}/reviews/?genre=action&order=-score").json()
+    assert [item["id"] for item in listed["items"]] == [review.pk]
