@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
+from django.core.cache import caches
 from wagtail.models import Page, Site
 
 from tests import factories
@@ -18,7 +18,8 @@ from wagtail_reviews.models import Author, ReviewIndexPage
 @pytest.fixture(autouse=True)
 def _clean_slate() -> None:
     """No cached site roots or renditions from one test to the next."""
-    cache.clear()
+    for cache in caches.all():
+        cache.clear()
     Site.clear_site_root_paths_cache()
     ContentType.objects.clear_cache()
 

@@ -50,9 +50,18 @@ def test_a_role_maps_types_of_work_that_there_are(settings: Any) -> None:
 @pytest.mark.parametrize(
     ("scales", "says"),
     [
-        ({"points-7": {"kind": "points", "best": 7, "step": 0}}, "'points-7' has no kind, or no values"),
-        ({"points-7": {"kind": "points", "best": 7, "step": None}}, "'points-7' has no kind, or no values"),
-        ({"points-7": {"kind": "points", "best": 1, "worst": 7}}, "'points-7' has no kind, or no values"),
+        (
+            {"points-7": {"kind": "points", "best": 7, "step": 0}},
+            "'points-7' has no kind, or no values",
+        ),
+        (
+            {"points-7": {"kind": "points", "best": 7, "step": None}},
+            "'points-7' has no kind, or no values",
+        ),
+        (
+            {"points-7": {"kind": "points", "best": 1, "worst": 7}},
+            "'points-7' has no kind, or no values",
+        ),
         ({"medals": {"kind": "grades"}}, "'medals' has no kind, or no values"),
         ({"medals": {"kind": "grades", "grades": ["gold"]}}, "cannot be read"),
         ({"medals": {"kind": "grades", "grades": {"gold": "all"}}}, "cannot be read"),

@@ -24,17 +24,21 @@ def document(db: None) -> Any:
     return get_document_model().objects.create(title="x", file=file)
 
 
+def small_image(title: str) -> Any:
+    return make_image(title, size=(32, 24))
+
+
 def rich_review(section: Page, number: int, document: Any) -> None:
     """A review with something of everything, and none of it shared with another."""
-    author = make_author(f"Author {number}", image=make_image(f"Face {number}"))
-    image = make_image(f"Still {number}")
+    author = make_author(f"Author {number}", image=small_image(f"Face {number}"))
+    image = small_image(f"Still {number}")
     picture = {"image": image.pk, "alt_text": "x", "decorative": False}
     url = f"https://video.example/{number}"
     Embed.objects.create(url=url, hash=get_embed_hash(url), type="video", html="<iframe></iframe>")
     html = f'<p><a linktype="page" id="{section.pk}">up</a> '
     html += f'<a linktype="document" id="{document.pk}">file</a></p>'
     body = [
-        *blame_body(author, make_image(f"Poster {number}")),
+        *blame_body(author, small_image(f"Poster {number}")),
         block("image", image=picture, caption="", credit=""),
         block("embed", url),
         *[block("paragraph", html)] * number,
@@ -44,13 +48,12 @@ def rich_review(section: Page, number: int, document: Any) -> None:
     page.save()
 
 
-def queries(client: Client, url: str) -> int:
+def queries(client: Client, url: str) -> list[str]:
+    """The queries of a second reading of ``url``: their beginnings, for they hold ids."""
     client.get(url)
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
-    return len(captured)
+    return [query["sql"][:60] for query in captured]
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -67,7 +70,8 @@ def test_a_list_takes_as_many_queries_for_two_as_for_twenty(
         rich_review(section, number, document)
     two = queries(client, f"/api/{version}/{path}limit=2")
     twenty = queries(client, f"/api/{version}/{path}limit=20")
-    assert two == twenty <= MOST
+    assert two == twenty
+    assert len(twenty) <= MOST
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -76,4 +80,4 @@ def test_a_review_takes_no_more_than_a_list(
 ) -> None:
     rich_review(section, 5, document)
     pk = client.get("/api/v2/reviews/").json()["items"][0]["id"]
-    assert queries(client, f"/api/{version}/reviews/{pk}/") <= MOST
+    assert len(queries(client, f"/api/{version}/reviews/{pk}/")) <= MOST
