@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from wagtail.models import Page, Site
 
 from tests import factories
 from wagtail_reviews.models import Author, ReviewIndexPage
+
+# That project runs in a process of its own: see test_custom_page.py.
+if not apps.is_installed("tests.custom_page"):
+    collect_ignore = ["custom_page"]
 
 
 @pytest.fixture(autouse=True)

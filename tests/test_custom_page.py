@@ -14,7 +14,7 @@ SETTINGS = "tests.settings_custom_page"
 COMMANDS = [
     ["django", "check", "--fail-level", "WARNING"],
     ["django", "makemigrations", "--check", "--dry-run"],
-    ["pytest", "-q", "-p", "no:cacheprovider", f"--ds={SETTINGS}", "tests/custom_page"],
+    ["pytest", "-q", "-p", "no:cacheprovider", "-n0", f"--ds={SETTINGS}", "tests/custom_page"],
 ]
 
 

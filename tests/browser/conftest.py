@@ -42,9 +42,12 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium; without one the tests are skipped, and fail where CI is set."""
+    """Chromium; without one the tests are skipped, and fail where CI is set.
+
+    It must not outlive this package: its event loop keeps Django from the database.
+    """
     path = chromium()
     if path is None and os.environ.get("CI"):
         pytest.fail("There is no Chromium: the browser tests cannot run.")
@@ -56,7 +59,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The example site, set up from nothing."""
     var, port = tmp_path_factory.mktemp("example_site"), free_port()
