@@ -1,5 +1,7 @@
 """URLs of the example site: the admin, both versions of the API, and the front end."""
 
+from pathlib import Path
+
 from django.apps import apps
 from django.conf import settings
 from django.conf.urls.static import static
@@ -12,6 +14,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from wagtail_reviews.api.v2 import ReviewsAPIViewSet
 
+INDEX = Path(__file__).resolve().parent.parent / "frontend" / "index.html"
+
 api_router = WagtailAPIRouter("wagtailapi")
 api_router.register_endpoint("pages", PagesAPIViewSet)
 api_router.register_endpoint("reviews", ReviewsAPIViewSet)
@@ -19,8 +23,7 @@ api_router.register_endpoint("reviews", ReviewsAPIViewSet)
 
 def frontend(request: HttpRequest, page_path: str) -> FileResponse:
     """The same document for every page: what it shows comes from the API."""
-    index = settings.HERE / "frontend" / "index.html"
-    return FileResponse(index.open("rb"), content_type="text/html; charset=utf-8")
+    return FileResponse(INDEX.open("rb"), content_type="text/html; charset=utf-8")
 
 
 urlpatterns = [

@@ -53,4 +53,4 @@ function failure(error) {
 }
 
 const { pathname, search } = location;
-(pathname === "/" ? listView(search) : reviewView(pathname)).catch(failure).then(show);
+(["/", "/reviews/"].includes(pathname) ? listView(search) : reviewView(pathname)).catch(failure).then(show);
