@@ -1,7 +1,7 @@
 """Authors as reviews show them."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.apps import apps
 
@@ -9,20 +9,18 @@ from wagtail_reviews import extract
 from wagtail_reviews.extract import PictureRef, Resolver
 from wagtail_reviews.schema import parts
 
-if TYPE_CHECKING:
-    from wagtail_reviews.models import Author
 
-
-def fetch_authors(ids: Iterable[int]) -> "Mapping[int, Author]":
+def fetch_authors(ids: Iterable[int]) -> Mapping[int, Any]:
     """The live authors with these ids, by id."""
     wanted = set(ids)
     if not wanted:
         return {}
-    model: type[Author] = apps.get_model("wagtail_reviews", "Author")
-    return model.objects.filter(live=True).in_bulk(wanted)
+    model = apps.get_model("wagtail_reviews", "Author")
+    authors: Mapping[int, Any] = model._default_manager.filter(live=True).in_bulk(wanted)
+    return authors
 
 
-def describe_author(author: "Author", resolver: Resolver) -> parts.Author:
+def describe_author(author: Any, resolver: Resolver) -> parts.Author:
     """An author without the heading and the bio that a card may have of its own."""
     return parts.Author.model_validate(
         {
@@ -40,7 +38,7 @@ def describe_author(author: "Author", resolver: Resolver) -> parts.Author:
     )
 
 
-def _portrait(author: "Author", resolver: Resolver) -> parts.Image | None:
+def _portrait(author: Any, resolver: Resolver) -> parts.Image | None:
     if author.image_id is None:
         return None
     return resolver.image(PictureRef(author.image_id, alt=author.name))
