@@ -11,23 +11,20 @@ from hypothesis import strategies as st
 
 from wagtail_reviews import conf
 from wagtail_reviews.schema.query import (
-    DEFAULT_LIMIT,
-    FIELDS,
-    LARGEST_INTEGER,
-    LONGEST_VALUE,
-    MOST_GROUPS,
-    MOST_VALUES,
     RESERVED_NAMES,
     QueryError,
     ReviewQuery,
     Selection,
     detail_parameters,
-    fields_parameter,
     find_parameters,
     list_parameters,
     parse_list,
     read,
 )
+from wagtail_reviews.schema.query.parameters import FIELDS, fields_parameter
+from wagtail_reviews.schema.query.reading import LONGEST_VALUE, MOST_GROUPS
+from wagtail_reviews.schema.query.reviews import DEFAULT_LIMIT
+from wagtail_reviews.schema.query.values import LARGEST_INTEGER, MOST_VALUES
 
 ROLES = ("director", "studio")
 NAMES = [parameter.name for parameter in list_parameters(ROLES)]

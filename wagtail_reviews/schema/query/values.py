@@ -1,0 +1,89 @@
+"""The values of parameters, read from their texts. Readers raise ValueError with what is wanted."""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from wagtail_reviews.schema.score import ScoreError, parse_number
+from wagtail_reviews.schema.works import WORK_TYPES
+
+MOST_VALUES = 100
+LARGEST_INTEGER = 2**31 - 1
+
+# Narrower than fromisoformat, which reads more from one version of Python to the next.
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATETIME = re.compile(
+    DATE.pattern + r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{3}([0-9]{3})?)?)?"
+    r"(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+
+
+def read_text(text: str) -> str:
+    if not text:
+        raise ValueError("Must not be empty.")
+    return text
+
+
+def read_percent(text: str) -> Decimal:
+    message = "Must be a number from 0 to 100."
+    try:
+        number = parse_number(text)
+    except ScoreError:
+        raise ValueError(message) from None
+    if not 0 <= number <= 100:
+        raise ValueError(message)
+    return number
+
+
+def read_boolean(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError("Must be true or false.")
+    return text == "true"
+
+
+def read_integer(text: str, lowest: int, highest: int) -> int:
+    # ASCII only: int() also reads other scripts' digits, underscores and signs.
+    if not re.fullmatch(r"[0-9]{1,18}", text) or not lowest <= int(text) <= highest:
+        raise ValueError(f"Must be a whole number from {lowest} to {highest}.")
+    return int(text)
+
+
+def read_datetime(text: str, edge: time) -> datetime:
+    message = "Must be a date or datetime by ISO 8601, in the years from 2 to 9998."
+    if not (DATE.fullmatch(text) or DATETIME.fullmatch(text)):
+        raise ValueError(message)
+    try:
+        moment = _moment_of(text, edge)
+    except ValueError:
+        raise ValueError(message) from None
+    # In the first and the last year a change of time zone may overflow.
+    if not 1 < moment.year < 9999:
+        raise ValueError(message)
+    return moment
+
+
+def _moment_of(text: str, edge: time) -> datetime:
+    if DATE.fullmatch(text):
+        return datetime.combine(date.fromisoformat(text), edge)
+    # Python 3.10 does not read the Z of UTC.
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def read_group(text: str) -> frozenset[str]:
+    slugs = [slug.strip() for slug in text.split(",")]
+    if not all(slugs):
+        raise ValueError("Must be slugs separated by commas.")
+    if len(slugs) > MOST_VALUES:
+        raise ValueError(f"Must be {MOST_VALUES} values at most.")
+    return frozenset(slugs)
+
+
+def read_work_types(text: str) -> frozenset[str]:
+    group = read_group(text)
+    if unknown := sorted(group.difference(WORK_TYPES)):
+        raise ValueError(f"Not a type of work: {', '.join(unknown)}.")
+    return group
+
+
+def read_ids(text: str) -> tuple[int, ...]:
+    return tuple(sorted({read_integer(one, 1, LARGEST_INTEGER) for one in read_group(text)}))
