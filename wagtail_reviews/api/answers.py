@@ -9,6 +9,7 @@ from django.http import Http404
 from wagtail_reviews import catalogue, conf
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble import DetailURL, assemble_cards, assemble_reviews
+from wagtail_reviews.catalogue import Slice
 from wagtail_reviews.schema import Card
 from wagtail_reviews.schema.query import (
     Selection,
@@ -29,14 +30,12 @@ class Answers:
     reader: Reader
     detail_url: DetailURL
 
-    def listing(self) -> tuple[int, list[Any]]:
-        """How many reviews there are, and the items of one page."""
+    def listing(self) -> tuple[Slice, list[Any]]:
+        """A page of the list, and the items that it answers with."""
         query = parse_list(self.raw, conf.credit_roles(), conf.limit_max())
         found = catalogue.browse(query, self.reader)
         assemble = assemble_reviews if query.fields.wants_whole else assemble_cards
-        return found.count, select(
-            assemble(found.pages, self.reader, self.detail_url), query.fields
-        )
+        return found, select(assemble(found.pages, self.reader, self.detail_url), query.fields)
 
     def detail(self, pk: int) -> Any:
         """The review with that id."""

@@ -44,8 +44,8 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
 
     def listing_view(self, request: Request) -> HttpResponse:
         """A page of cards."""
-        count, items = self._answers.listing()
-        meta = {"total_count": count, "next_cursor": None}
+        found, items = self._answers.listing()
+        meta = {"total_count": found.count, "next_cursor": found.next_cursor}
         return json_response(self._django_request, {"meta": meta, "items": items})
 
     def detail_view(self, request: Request, pk: int) -> HttpResponse:

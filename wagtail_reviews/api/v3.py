@@ -65,8 +65,9 @@ def _repeatable(parameter: Parameter) -> dict[str, Any]:
 )
 def list_reviews(request: HttpRequest) -> HttpResponse:
     """A page of cards."""
-    count, items = answers(request).listing()
-    return json_response(request, {"count": count, "next_cursor": None, "items": items})
+    found, items = answers(request).listing()
+    envelope = {"count": found.count, "next_cursor": found.next_cursor, "items": items}
+    return json_response(request, envelope)
 
 
 @router.get(

@@ -52,6 +52,7 @@ def list_parameters(roles: Iterable[str] = (), limit_max: int | None = None) -> 
         _order(),
         _limit(limit_max),
         _count("offset", 0, LARGEST_INTEGER, "How many reviews to pass over."),
+        _cursor(),
         fields_parameter(),
     ]
 
@@ -132,6 +133,11 @@ def _work_types() -> Parameter:
     return Parameter("work_type", read_work_types, description, schema, repeats=True)
 
 
+def _cursor() -> Parameter:
+    description = "The next_cursor of an answer to the same query; with it the count is null."
+    return Parameter("cursor", read_text, description, {"type": "string"})
+
+
 def _order() -> Parameter:
     orders = [sign + name for name in ORDERS for sign in ("", "-")]
 
@@ -155,7 +161,7 @@ def _fields(text: str) -> Selection:
 
 RESERVED_NAMES = frozenset(
     {parameter.name for parameter in list_parameters()}
-    | {"search", "search_operator", "cursor", "facets", "facet_limit"}
+    | {"search", "search_operator", "facets", "facet_limit"}
     | {"translation_of", "site", "child_of", "descendant_of", "html_path", "version"}
 )
 """Names that a credit role may not bear, because a parameter bears or will bear them."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from wagtail_reviews.schema.query.parameters import Selection, list_parameters
-from wagtail_reviews.schema.query.reading import read
+from wagtail_reviews.schema.query.reading import QueryError, read
 
 # OR within a group, AND between groups.
 Groups = tuple[frozenset[str], ...]
@@ -34,6 +34,7 @@ class ReviewQuery:
     order: str = "-published"
     limit: int = DEFAULT_LIMIT
     offset: int = 0
+    cursor: str | None = None
     fields: Selection = BY_DEFAULT
     terms: Mapping[str, Groups] = field(default_factory=dict)
 
@@ -45,6 +46,8 @@ def parse_list(raw: str, roles: Iterable[str] = (), limit_max: int | None = None
     highest limit it allows, None for no bound.
     """
     values = read(raw, list_parameters(roles, limit_max))
+    if "cursor" in values and "offset" in values:
+        raise QueryError("cursor", "A cursor cannot be combined with offset.")
     if limit_max is not None:
         values.setdefault("limit", min(DEFAULT_LIMIT, limit_max))
     own = {item.name for item in fields(ReviewQuery)} - {"terms"}

@@ -1,0 +1,49 @@
+"""A page of the list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from wagtail_reviews.access import Reader
+from wagtail_reviews.catalogue.filters import matches
+from wagtail_reviews.catalogue.ordering import Last, Ordering, decode_cursor, encode_cursor
+from wagtail_reviews.models import get_review_page_model
+from wagtail_reviews.schema.query import ReviewQuery
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A part of the catalogue: its pages, how many there are in all, and how to go on.
+
+    ``count`` is None with a cursor, which is to cost the same at any depth; ``next_cursor`` is
+    None at the end.
+    """
+
+    count: int | None
+    pages: Sequence[Any]
+    next_cursor: str | None
+
+
+def browse(query: ReviewQuery, reader: Reader) -> Slice:
+    """The reviews that ``query`` asks for, of those that ``reader`` may see."""
+    found = reader.pages(get_review_page_model()).filter(matches(query))
+    count = found.count() if query.cursor is None else None
+    pages = _cut(found.select_related("locale"), query)
+    return Slice(count, pages[: query.limit], _next_cursor(pages, query))
+
+
+def _cut(found: "QuerySet[Any]", query: ReviewQuery) -> list[Any]:
+    """The pages asked for, and one more where there is one."""
+    ordering, most = Ordering.of(query.order), query.limit + 1
+    if query.cursor is not None:
+        return ordering.after(found, decode_cursor(query.cursor, query), most)
+    return list(ordering.apply(found)[query.offset : query.offset + most])
+
+
+def _next_cursor(pages: Sequence[Any], query: ReviewQuery) -> str | None:
+    if len(pages) <= query.limit:
+        return None
+    last = Last.of(pages[query.limit - 1], Ordering.of(query.order))
+    return encode_cursor(last, query)

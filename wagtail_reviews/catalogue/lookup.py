@@ -1,0 +1,52 @@
+"""One review: by its id, or by the path of its page."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.urls import Resolver404, resolve
+from django.utils import translation
+from wagtail.models import Page
+
+from wagtail_reviews.access import Reader
+from wagtail_reviews.models import get_review_page_model
+
+
+def get(pk: int, reader: Reader) -> Any | None:
+    """The review with that id, None if there is none that ``reader`` may see."""
+    return _one(reader, pk)
+
+
+def find(html_path: str, reader: Reader) -> Any | None:
+    """The review whose page has that path, None if there is none that ``reader`` may see."""
+    page = _route(html_path, reader)
+    return _one(reader, page.pk) if page else None
+
+
+def _one(reader: Reader, pk: int) -> Any | None:
+    pages: QuerySet[Any] = reader.pages(get_review_page_model())
+    return pages.filter(pk=pk).select_related("locale").first()
+
+
+def _route(html_path: str, reader: Reader) -> Page | None:
+    """The page that Wagtail would serve at that path, wherever its URLs are mounted."""
+    if reader.site is None:
+        return None
+    language = translation.get_language_from_path(html_path) or translation.get_language()
+    with translation.override(language):
+        parts = [part for part in _served(html_path).split("/") if part]
+        root = reader.site.root_page.localized.specific
+        try:
+            page: Page = root.route(reader.request, parts).page
+        except Http404:
+            return None
+    return page
+
+
+def _served(html_path: str) -> str:
+    """What is left of a path for Wagtail to serve, without what its URLs are mounted under."""
+    try:
+        match = resolve("/" + html_path.lstrip("/"))
+    except Resolver404:
+        return html_path
+    return match.args[0] if match.url_name == "wagtail_serve" and match.args else html_path
