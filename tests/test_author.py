@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -219,6 +220,7 @@ def test_deleting_an_author_breaks_no_review(
 def test_an_author_is_found_by_name(author: Author) -> None:
     from wagtail.search.backends import get_search_backend
 
+    call_command("update_index", verbosity=0)
     assert list(get_search_backend().search("Lindqvist", Author)) == [author]
 
 

@@ -95,6 +95,7 @@ INCOMPLETE: list[tuple[dict[str, Any], str, str]] = [
     (work(genres=["Action", ""]), "0.genres.1", REQUIRED),
     (work(credits=[{"role": "", "names": [None]}]), "0.credits.0.role", REQUIRED),
     (work(credits=[{"role": "cast", "names": [""]}]), "0.credits.0.names.0", REQUIRED),
+    (work(credits=[{"role": "cast", "names": []}]), "0.credits.0.names", "minimum number"),
     (work(facts=[{"key": "", "label": "", "value": "x"}]), "0.facts.0.label", "Choose a fact"),
     (work(facts=[{"key": "isbn", "label": "", "value": ""}]), "0.facts.0.value", REQUIRED),
     (work(links=[link("")]), "0.links.0.url", REQUIRED),
@@ -427,7 +428,15 @@ def deconstructed() -> dict[int, tuple[str, Any, dict[str, Any]]]:
 
 def test_presentation_stays_out_of_migrations() -> None:
     options = {option for _, _, kwargs in deconstructed().values() for option in kwargs}
-    assert options == {"choices", "default", "max_length", "max_value", "min_value", "required"}
+    assert options == {
+        "choices",
+        "default",
+        "max_length",
+        "max_value",
+        "min_num",
+        "min_value",
+        "required",
+    }
 
 
 def test_settings_stay_out_of_migrations(settings: Any) -> None:
@@ -484,3 +493,18 @@ def test_what_the_api_reads_it_accepts_back(author: Author) -> None:
 def test_a_whole_review_is_valid(author: Author) -> None:
     raw = [child for child in full_stream(author).raw_data if child["type"] != "embed"]
     assert errors(*raw) == {}
+
+
+DRAFT = "This author is a draft. Publish the author first."
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("draft", "found"), [(False, {"0.author": DRAFT}), (True, {})])
+def test_a_review_is_published_with_authors_who_are(draft: bool, found: dict[str, str]) -> None:
+    author = factories.make_author("Draft", live=False)
+    assert errors(factories.card(author), draft=draft) == found
+
+
+def test_the_items_of_lists_have_names() -> None:
+    pros = STREAM.child_blocks["verdict"].child_blocks["pros"]
+    assert str(pros.child_block.label) == "Pro"

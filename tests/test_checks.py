@@ -105,3 +105,10 @@ def test_a_review_page_has_indexes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ReviewPage._meta, "indexes", [])
     (message,) = found()
     assert (message.id, message.obj) == ("wagtail_reviews.W001", ReviewPage)
+
+
+@pytest.mark.parametrize("roles", [{"gaffer": "Gaffer"}, {"gaffer": {"name": "Gaffer"}}])
+def test_a_role_that_cannot_be_read_is_named(settings: Any, roles: Any) -> None:
+    settings.WAGTAIL_REVIEWS_CREDIT_ROLES = roles
+    (message,) = checks.check_roles()
+    assert message.id == "wagtail_reviews.E005"

@@ -61,7 +61,7 @@ def test_drift_is_reported_and_left_alone(
     drift()
     before = state(blame)
     out = StringIO()
-    with pytest.raises(CommandError, match="1 reviews have drifted"):
+    with pytest.raises(CommandError, match="Reviews that have drifted: 1"):
         call_command("check_reviews", stdout=out)
     assert out.getvalue().strip() == f"{blame.pk} {blame.title}: {name}"
     assert state(blame) == before
@@ -71,7 +71,7 @@ def test_drift_is_reported_and_left_alone(
 def test_drift_is_repaired(blame: ReviewPage, drift: Callable[[], Any]) -> None:
     before = state(blame)
     drift()
-    assert run("rebuild_reviews") == "1 reviews put right."
+    assert run("rebuild_reviews") == "Reviews put right: 1."
     assert state(blame) == before
 
 
@@ -79,13 +79,13 @@ def test_drift_is_repaired(blame: ReviewPage, drift: Callable[[], Any]) -> None:
 def test_a_second_run_finds_nothing(blame: ReviewPage, drift: Callable[[], Any]) -> None:
     drift()
     run("rebuild_reviews")
-    assert run("rebuild_reviews") == "0 reviews put right."
+    assert run("rebuild_reviews") == "Reviews put right: 0."
     assert run("check_reviews") == CLEAN
 
 
 def test_what_has_not_drifted_is_left_alone(blame: ReviewPage) -> None:
     terms = set(Term.objects.values_list("pk", flat=True))
-    assert run("rebuild_reviews") == "0 reviews put right."
+    assert run("rebuild_reviews") == "Reviews put right: 0."
     assert set(Term.objects.values_list("pk", flat=True)) == terms
 
 
@@ -111,17 +111,17 @@ def test_every_review_is_repaired(blame: ReviewPage, section: Any) -> None:
     for number in range(3):
         factories.make_review(section, f"Review {number}", body=[factories.score("7")])
     update(review_percent=None)()
-    assert run("rebuild_reviews") == "4 reviews put right."
+    assert run("rebuild_reviews") == "Reviews put right: 4."
 
 
 def test_tags_renamed_in_bulk_are_drift(blame: ReviewPage) -> None:
     blame.tags.add("Netflix")
     blame.save()
     Tag.objects.update(name="Home cinema", slug="home-cinema")
-    assert run("rebuild_reviews") == "1 reviews put right."
+    assert run("rebuild_reviews") == "Reviews put right: 1."
     assert Term.objects.get(vocabulary="tag").slug == "home-cinema"
 
 
 @pytest.mark.parametrize("command", ["check_reviews", "rebuild_reviews"])
 def test_an_empty_site_is_in_order(command: str) -> None:
-    assert run(command) in (CLEAN, "0 reviews put right.")
+    assert run(command) in (CLEAN, "Reviews put right: 0.")

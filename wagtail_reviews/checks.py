@@ -41,7 +41,7 @@ def check_roles(**kwargs: Any) -> list[checks.CheckMessage]:
 
 
 def _reserved_roles() -> Iterator[checks.CheckMessage]:
-    for role in sorted(RESERVED_NAMES.intersection(conf.credit_roles())):
+    for role in sorted(RESERVED_NAMES.intersection(conf.credit_role_keys())):
         yield checks.Error(
             f"The credit role {role!r} bears the name of a parameter of the API.",
             hint=f"Rename {role!r} in WAGTAIL_REVIEWS_CREDIT_ROLES.",
@@ -104,7 +104,7 @@ def check_indexes(**kwargs: Any) -> list[checks.CheckMessage]:
     return [
         checks.Warning(
             f"{model._meta.label} has no index on the columns that reviews are sorted by.",
-            hint='Add indexes = review_indexes("yourapp") to its Meta, and make a migration.',
+            hint='Add indexes = review_indexes("app") to its Meta, from wagtail_reviews.models.',
             obj=model,
             id="wagtail_reviews.W001",
         )

@@ -1,9 +1,10 @@
-"""What Wagtail 7.4 lacks. Nothing else: whatever is here goes when its support ends."""
+"""What Wagtail lacks: version 7.4, or every version, until one has it."""
 
 from django.conf import settings
 from django.db.models import Model
 from wagtail import VERSION
 from wagtail.api import APIField
+from wagtail.models.pages import PAGE_MODEL_CLASSES
 
 HAS_V8 = VERSION >= (8, 0)
 
@@ -14,6 +15,14 @@ BASE_PAGE: str = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
 def writable_field(name: str) -> APIField:
     """An API field that v3 also accepts."""
     return APIField(name, writable=True) if HAS_V8 else APIField(name)
+
+
+def unregister_page_model(model: type[Model]) -> None:
+    """Takes a page type that is swapped out off Wagtail's list: it has no table, yet would be
+    offered to editors and asked for by the API. Wagtail has no way to swap a page type.
+    """
+    if model in PAGE_MODEL_CLASSES:
+        PAGE_MODEL_CLASSES.remove(model)
 
 
 def register_permission_policy(model: type[Model]) -> None:

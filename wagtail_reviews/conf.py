@@ -110,12 +110,22 @@ def credit_roles() -> Mapping[str, CreditRole]:
     ``WAGTAIL_REVIEWS_CREDIT_ROLES`` maps a key to ``{"label": …, "properties": {work type:
     schema.org property}}``, or to None to take a default role away.
     """
-    own = getattr(settings, "WAGTAIL_REVIEWS_CREDIT_ROLES", {})
-    roles = dict(DEFAULT_CREDIT_ROLES)
-    for key, attrs in own.items():
-        roles.pop(key, None)
-        if attrs is not None:
-            roles[key] = CreditRole(**attrs)
+    own = _own_roles()
+    return {
+        key: CreditRole(**own[key]) if key in own else DEFAULT_CREDIT_ROLES[key]
+        for key in credit_role_keys()
+    }
+
+
+def credit_role_keys() -> list[str]:
+    """The key of every credit role, in the order that editors choose from."""
+    own = _own_roles()
+    defaults = (key for key in DEFAULT_CREDIT_ROLES if key not in own)
+    return [*defaults, *(key for key, attrs in own.items() if attrs is not None)]
+
+
+def _own_roles() -> Mapping[str, Any]:
+    roles: Mapping[str, Any] = getattr(settings, "WAGTAIL_REVIEWS_CREDIT_ROLES", {})
     return roles
 
 

@@ -83,6 +83,6 @@ STATICFILES_DIRS = [("frontend", HERE / "frontend")]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
-WAGTAIL_SITE_NAME = "The Second Look"
+WAGTAIL_SITE_NAME = "Second Look"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

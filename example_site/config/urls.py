@@ -5,8 +5,9 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.conf.urls.static import static
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest
 from django.urls import include, path, re_path
+from django.views.defaults import page_not_found
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
@@ -36,6 +37,9 @@ if apps.is_installed("wagtail.api.v3"):
     from wagtail.api.v3.urls import api
 
     urlpatterns += [path("api/v3/", api.urls)]
+
+# What the API does not know is not a page of the front end either.
+urlpatterns += [re_path("^(?:api|admin)/", page_not_found, {"exception": Http404()})]
 
 # By this name Wagtail knows the addresses of its pages, though it is not Wagtail that serves them.
 urlpatterns += [re_path(r"^((?:[\w\-]+/)*)$", frontend, name="wagtail_serve")]

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import Site, get_page_models
 from wagtail.test.basepage.models import BasePage
 
 from tests.custom_page.models import SiteReview, SiteSection
 from tests.factories import blame_body, make_author
-from wagtail_reviews.models import Term, get_review_page_model
+from wagtail_reviews.models import ReviewPage, Term, get_review_page_model
 
 
 @pytest.fixture
@@ -30,6 +30,12 @@ def review(db: None) -> Any:
 
 def test_the_sites_own_model_takes_the_place_of_ours() -> None:
     assert get_review_page_model() is SiteReview
+
+
+def test_ours_is_offered_to_nobody() -> None:
+    assert ReviewPage not in get_page_models()
+    assert SiteReview in SiteSection.clean_subpage_models()
+    assert ReviewPage not in SiteSection.clean_subpage_models()
 
 
 def test_columns_and_terms_are_derived(review: Any) -> None:

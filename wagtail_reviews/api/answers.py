@@ -32,7 +32,7 @@ class Answers:
 
     def listing(self) -> tuple[Slice, list[Any]]:
         """A page of the list, and the items that it answers with."""
-        query = parse_list(self.raw, conf.credit_roles(), conf.limit_max())
+        query = parse_list(self.raw, conf.credit_role_keys(), conf.limit_max())
         found = catalogue.browse(query, self.reader)
         assemble = assemble_reviews if query.fields.wants_whole else assemble_cards
         return found, select(assemble(found.pages, self.reader, self.detail_url), query.fields)

@@ -12,7 +12,7 @@ from wagtail.api.v2.views import BaseAPIViewSet
 
 from wagtail_reviews.access import Reader
 from wagtail_reviews.api.answers import Answers
-from wagtail_reviews.api.responses import json_response
+from wagtail_reviews.api.responses import json_response, with_cache_headers
 from wagtail_reviews.models import get_review_page_model
 from wagtail_reviews.schema.query import QueryError
 
@@ -60,8 +60,10 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
     def handle_exception(self, exc: Exception) -> Response:
         """Errors as Wagtail's API v2 has them: a status and ``{"message"}``."""
         if isinstance(exc, QueryError):
-            return Response({"message": str(exc)}, status=400)
-        return super().handle_exception(exc)
+            response = Response({"message": str(exc)}, status=400)
+        else:
+            response = super().handle_exception(exc)
+        return with_cache_headers(self._django_request, response)
 
     def perform_content_negotiation(self, request: Request, force: bool = False) -> Any:
         """JSON, whatever the client says it accepts."""

@@ -12,7 +12,7 @@ from wagtail.api.v3.errors import ProblemDetail, problem_response
 from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
 from wagtail_reviews.api.answers import Answers
-from wagtail_reviews.api.responses import json_response
+from wagtail_reviews.api.responses import json_response, with_cache_headers
 from wagtail_reviews.schema import Review
 from wagtail_reviews.schema.lists import CardList
 from wagtail_reviews.schema.query import (
@@ -61,7 +61,7 @@ def _repeatable(parameter: Parameter) -> dict[str, Any]:
     url_name="reviews_list",
     operation_id="reviews_list",
     summary="List reviews",
-    openapi_extra=documented(list_parameters(conf.credit_roles(), conf.limit_max())),
+    openapi_extra=documented(list_parameters(conf.credit_role_keys(), conf.limit_max())),
 )
 def list_reviews(request: HttpRequest) -> HttpResponse:
     """A page of cards."""
@@ -115,4 +115,4 @@ def query_error(request: HttpRequest, exc: QueryError) -> HttpResponse:
     response: HttpResponse = problem_response(
         status=422, detail="Validation failed", errors=[error]
     )
-    return response
+    return with_cache_headers(request, response)

@@ -122,7 +122,7 @@ class _Assembly:
             last_published_at=page.last_published_at,
             seo_title=getattr(page, "seo_title", ""),
             search_description=getattr(page, "search_description", ""),
-            draft=self.draft,
+            draft=self.draft or not page.live,
             parent=self.batch.related.parent(page),
             translations=self.batch.related.translations(page),
             schema_version=SCHEMA_VERSION,

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from wagtail_reviews.blocks.base import CONCLUSION, PartBlock, Previewed
+from wagtail_reviews.blocks.base import CONCLUSION, Errors, PartBlock, Previewed
 from wagtail_reviews.blocks.samples import SAMPLE_ID
 from wagtail_reviews.blocks.text import PREVIEW, ProseBlock
 
@@ -17,6 +18,14 @@ class AuthorCardBlock(Previewed, PartBlock):
     author = SnippetChooserBlock("wagtail_reviews.Author")
     heading = blocks.CharBlock(required=False, max_length=255)
     bio = ProseBlock(required=False)
+
+    def errors(self, value: Any) -> Errors:
+        """Readers are not shown authors who are drafts: the byline would be empty."""
+        author = value["author"]
+        if author and not author.live and not self.is_deferred_validation:
+            says = _("This author is a draft. Publish the author first.")
+            return {"author": ValidationError(says, code="draft")}
+        return {}
 
     def sample(self, raw: Any) -> Any:
         """The sample with an author in it."""

@@ -52,7 +52,8 @@ class Previewed:
 
 
 class PartBlock(blocks.StructBlock):
-    """A struct whose labels and help texts stand in ``Meta``.
+    """A struct whose labels and help texts stand in ``Meta``; ``item_labels`` are those of the
+    items of its lists.
 
     As constructor arguments of the children they would enter the migrations of every site.
     """
@@ -61,6 +62,8 @@ class PartBlock(blocks.StructBlock):
         super().__init__(*args, **kwargs)
         for name, label in self._collected("labels").items():
             self.child_blocks[name].label = label
+        for name, label in self._collected("item_labels").items():
+            self.child_blocks[name].child_block.label = label
         for name, help_text in self._collected("help_texts").items():
             _set_help(self.child_blocks[name], help_text)
 
@@ -84,6 +87,7 @@ class PartBlock(blocks.StructBlock):
 
     class Meta:
         labels: Mapping[str, Any] = {}
+        item_labels: Mapping[str, Any] = {}
         help_texts: Mapping[str, Any] = {}
 
 

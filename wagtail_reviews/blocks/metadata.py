@@ -23,12 +23,13 @@ class CreditBlock(PartBlock):
     """What people or companies did for the work."""
 
     role = blocks.ChoiceBlock(choices=role_choices)
-    names = blocks.ListBlock(blocks.CharBlock(max_length=100))
+    names = blocks.ListBlock(blocks.CharBlock(max_length=100), min_num=1)
 
     class Meta:
         icon = "group"
         label = _("Credit")
         labels = {"role": _("Role"), "names": _("Names")}
+        item_labels = {"names": _("Name")}
 
 
 class FactBlock(PartBlock):
@@ -121,6 +122,7 @@ class MetadataBlock(Previewed, PartBlock):
             "part_of": _("Part of"),
             "number": _("Number"),
         }
+        item_labels = {"genres": _("Genre")}
         help_texts = {
             "title": _("The title of the work, not of the review."),
             "year_end": _("The year in which a series ended."),

@@ -30,6 +30,7 @@ class VerdictBlock(Previewed, PartBlock):
         label = _("Verdict")
         description = _("Pros, cons and a summary.")
         group = CONCLUSION
+        item_labels = {"pros": _("Pro"), "cons": _("Con")}
         labels = {"pros": _("Pros"), "cons": _("Cons"), "summary": _("Summary")}
         preview_template = PREVIEW
         preview_value = {

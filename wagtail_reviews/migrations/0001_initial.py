@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                                 [],
                                 {"choices": wagtail_reviews.blocks.choices.role_choices},
                             ),
-                            7: ("wagtail.blocks.ListBlock", (4,), {}),
+                            7: ("wagtail.blocks.ListBlock", (4,), {"min_num": 1}),
                             8: ("wagtail.blocks.StructBlock", [[("role", 6), ("names", 7)]], {}),
                             9: ("wagtail.blocks.ListBlock", (8,), {"default": []}),
                             10: (

@@ -7,6 +7,7 @@ from wagtail_reviews.models.review import (
     ReviewPageMixin,
     ReviewPageTag,
     get_review_page_model,
+    review_indexes,
     review_models,
 )
 from wagtail_reviews.models.terms import Term
@@ -20,5 +21,6 @@ __all__ = [
     "ReviewPageTag",
     "Term",
     "get_review_page_model",
+    "review_indexes",
     "review_models",
 ]

@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from wagtail_reviews import compat
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble import assemble_cards
 from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
@@ -73,3 +74,7 @@ class ReviewIndexPage(ReviewIndexPageMixin, Page):
         verbose_name = _("review section")
         verbose_name_plural = _("review sections")
         swappable = swapper.swappable_setting("wagtail_reviews", "ReviewIndexPage")
+
+
+if swapper.is_swapped("wagtail_reviews", "ReviewIndexPage"):
+    compat.unregister_page_model(ReviewIndexPage)

@@ -17,6 +17,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, get_page_models
 from wagtail.search import index
 
+from wagtail_reviews import compat
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble import assemble_reviews
 from wagtail_reviews.blocks import ReviewStreamBlock
@@ -197,6 +198,10 @@ class ReviewPage(ReviewPageMixin, Page):
         verbose_name_plural = _("reviews")
         swappable = SETTING
         indexes = review_indexes("wagtail_reviews")
+
+
+if swapped:
+    compat.unregister_page_model(ReviewPage)
 
 
 def get_review_page_model() -> type[Any]:

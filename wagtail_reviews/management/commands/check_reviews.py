@@ -22,5 +22,5 @@ class Command(BaseCommand):
         for page, drift in found:
             self.stdout.write(f"{page.pk} {page.title}: {', '.join(drift)}")
         if found:
-            raise CommandError(f"{len(found)} reviews have drifted: run rebuild_reviews.")
+            raise CommandError(f"Reviews that have drifted: {len(found)}. Run rebuild_reviews.")
         self.stdout.write("All reviews are as they should be.")

@@ -19,4 +19,4 @@ class Command(BaseCommand):
             page for model in review_models() for page in model.objects.iterator(chunk_size=100)
         )
         rebuilt = sum(bool(Derived(page).rebuild()) for page in pages)
-        self.stdout.write(f"{rebuilt} reviews put right.")
+        self.stdout.write(f"Reviews put right: {rebuilt}.")
