@@ -67,10 +67,7 @@ class Reader:
 
     def pages(self, model: type[M]) -> "QuerySet[M]":
         """Live pages of the site that this reader may see, of the given page type."""
-        seen = self._open
-        if self.editor is not None:
-            seen |= Q(pk__in=self._editable.values("pk"))
-        return model._default_manager.filter(self._of_site & Q(live=True) & seen)
+        return model._default_manager.filter(self._of_site, self._seen, live=True)
 
     def may_see_collection(self, path: str) -> bool:
         """Whether nothing keeps this reader from the collection with that tree path."""
@@ -96,14 +93,17 @@ class Reader:
         return list(translations)
 
     @cached_property
-    def _open(self) -> Q:
-        """Pages without a restriction, on them or above them, that the visitor does not pass."""
+    def _seen(self) -> Q:
+        """Pages that nothing closes, on them or above them; and those that the editor may edit."""
         closed = [
             restriction.page.path
             for restriction in PageViewRestriction.objects.select_related("page")
             if not restriction.accept_request(self._pass)
         ]
-        return ~_below(closed) if closed else Q()
+        if not closed:
+            return Q()  # Not to be widened: an empty condition, or-ed with another, is that other.
+        seen = ~_below(closed)
+        return seen | Q(pk__in=self._editable.values("pk")) if self.editor else seen
 
     @cached_property
     def _editable(self) -> "QuerySet[Page]":
