@@ -8,7 +8,7 @@ from wagtail.images.rect import Rect
 from wagtail.models import Page
 
 from tests.api import VERSIONS, Api
-from tests.factories import block, make_author, make_image, make_review
+from tests.factories import block, make_author, make_image, make_review, work
 
 
 @pytest.fixture(params=VERSIONS)
@@ -131,7 +131,47 @@ def test_v2_answers_json_to_whoever_accepts_html(client: Client, blame: Any) -> 
     assert response["Content-Type"] == "application/json"
 
 
-def test_answers_to_anonymous_may_be_kept_but_not_those_to_a_session(api: Api, blame: Any) -> None:
-    assert "no-store" not in api.get().get("Cache-Control", "")
-    api.client.cookies["sessionid"] = "anything"
-    assert api.get()["Cache-Control"] == "private, no-store"
+HUGE = 9223372036854775808
+
+
+def test_an_id_beyond_all_bounds_is_404(api: Api, db: None) -> None:
+    assert api.get(f"{HUGE}/").status_code == 404
+
+
+PATHS = ["", "find/?html_path=/reviews/blame/", "1/", "?nonsense=1"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_answers_vary_by_credentials(api: Api, blame: Any, path: str) -> None:
+    response = api.client.get(f"/api/{api.version}/reviews/{path}")
+    assert {"Authorization", "Cookie"} <= set(response["Vary"].split(", "))
+    assert "no-store" not in response.get("Cache-Control", "")
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("name", "value"), [("cookie", "sessionid=x"), ("authorization", "x")])
+def test_nobody_keeps_what_was_answered_to_credentials(
+    api: Api, blame: Any, path: str, name: str, value: str
+) -> None:
+    response = api.client.get(f"/api/{api.version}/reviews/{path}", headers={name: value})
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_draftails_keys_stay_out(api: Api, section: Page) -> None:
+    page = make_review(section, body=[block("paragraph", '<p data-block-key="ab1">Fog.</p>')])
+    assert api.get(f"{page.pk}/").json()["body"][0]["value"] == "<p>Fog.</p>"
+
+
+def test_links_of_other_schemes_stay_out(api: Api, section: Page) -> None:
+    links = [{"kind": "buy", "label": "x", "url": "javascript:alert(1)", "sponsored": False}]
+    body = [work(links=links), block("quote", text="x", url="data:text/html,x")]
+    review = api.get(f"{make_review(section, body=body).pk}/").json()
+    assert review["metadata"]["links"] == []
+    assert review["body"][1]["value"]["url"] == ""
+
+
+def test_the_publisher_is_the_site_wherever_the_api_is(api: Api, blame: Any, settings: Any) -> None:
+    settings.WAGTAILAPI_BASE_URL = "https://api.example.org"
+    review = api.get(f"{blame.pk}/").json()
+    assert review["meta"]["detail_url"].startswith("https://api.example.org/api/")
+    assert review["json_ld"]["publisher"]["url"] == "http://localhost"

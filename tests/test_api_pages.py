@@ -10,7 +10,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from tests.api import VERSIONS
-from tests.factories import blame_body
+from tests.factories import blame_body, make_image
 from tests.settings import HAS_V3
 from wagtail_reviews.models import Author, ReviewPage
 
@@ -44,6 +44,7 @@ def test_openapi_types_the_review(client: Client, db: None) -> None:
 
 @needs_v3
 def test_posts_a_whole_review(editor: Client, section: Page, author: Author) -> None:
+    lead = make_image("Lead")
     data = {
         "meta": {
             "type": "wagtail_reviews.ReviewPage",
@@ -52,7 +53,8 @@ def test_posts_a_whole_review(editor: Client, section: Page, author: Author) -> 
         },
         "title": "Posted",
         "summary": "By a program.",
-        "body": blame_body(author)[1:],
+        "image_id": lead.pk,
+        "body": blame_body(author, make_image("Poster")),
         "tags": ["Netflix"],
     }
     response = editor.post("/api/v3/pages/", json.dumps(data), content_type="application/json")
@@ -60,7 +62,9 @@ def test_posts_a_whole_review(editor: Client, section: Page, author: Author) -> 
     page = ReviewPage.objects.get(slug="posted")
     assert page.live
     assert (page.review.score.value, page.review.tags[0].name) == (5.5, "Netflix")
-    assert len(page.review.body) == 5
+    assert len(page.review.body) == 6
+    assert page.review.metadata.image.title == "Poster"
+    assert page.review.image.id == lead.pk
 
 
 @needs_v3
@@ -89,6 +93,19 @@ def test_a_wrong_value_is_refused_and_named(editor: Client, section: Page) -> No
     assert not ReviewPage.objects.filter(slug="posted").exists()
 
 
+# All but the lead picture, which is read as an object and written as image_id.
+WRITABLE = (
+    "title",
+    "summary",
+    "disclosure",
+    "contains_spoilers",
+    "body",
+    "tags",
+    "image_alt",
+    "image_credit",
+)
+
+
 @needs_v3
 def test_what_was_read_can_be_written_back(editor: Client, blame: Any) -> None:
     first = write_back(editor, blame)
@@ -102,7 +119,7 @@ def write_back(editor: Client, page: Any) -> Any:
     """What a page reads as after it was written as it was read."""
     url = f"/api/v3/pages/{page.pk}/"
     read = editor.get(url).json()
-    written = {name: read[name] for name in ("title", "summary", "body", "tags", "image_alt")}
+    written = {name: read[name] for name in WRITABLE}
     data = {"meta": {"type": read["meta"]["type"], "action": "publish"}, **written}
     response = editor.patch(url, json.dumps(data), content_type="application/json")
     assert response.status_code == 200, response.content

@@ -112,3 +112,9 @@ def test_a_role_that_cannot_be_read_is_named(settings: Any, roles: Any) -> None:
     settings.WAGTAIL_REVIEWS_CREDIT_ROLES = roles
     (message,) = checks.check_roles()
     assert message.id == "wagtail_reviews.E005"
+
+
+def test_pictures_need_a_jpeg(settings: Any) -> None:
+    settings.WAGTAIL_REVIEWS_RENDITIONS = ["width-960|format-webp"]
+    (message,) = checks.check_renditions()
+    assert message.id == "wagtail_reviews.E006"

@@ -138,3 +138,13 @@ def test_a_section_costs_the_same_for_few_reviews_and_many(client: Client, secti
         return len(queries)
 
     assert queries_with(2) == queries_with(12) <= 15
+
+
+def test_a_link_to_a_private_page_loses_its_target(section: Any, client: Client) -> None:
+    hidden = factories.make_review(section, title="Hidden secret")
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+    section.introduction = f'<p><a linktype="page" id="{hidden.pk}">a page</a></p>'
+    section.save()
+    html = client.get("/reviews/").content.decode()
+    assert "<a>a page</a>" in html
+    assert "hidden-secret" not in html

@@ -19,7 +19,7 @@ from wagtail.models import Locale, Page
 from tests import factories
 from tests.factories import block, score, work
 from wagtail_reviews.models import Author, ReviewIndexPage, ReviewPage, Term
-from wagtail_reviews.models.derived import COLUMNS
+from wagtail_reviews.models.derived import COLUMNS, Derived
 from wagtail_reviews.schema import Review
 from wagtail_reviews.slugs import term_slug
 
@@ -424,3 +424,21 @@ def test_a_save_costs_the_same_for_few_blocks_and_many(blame: ReviewPage) -> Non
 def test_a_save_costs_the_same_for_few_authors_and_many(blame: ReviewPage) -> None:
     cards = [factories.card(factories.make_author(f"Author {number}")) for number in range(40)]
     assert queries_of_a_save(blame, cards[:2]) == queries_of_a_save(blame, cards) <= 35
+
+
+def test_a_live_copy_has_its_own_date(blame: Any) -> None:
+    copy = blame.copy(update_attrs={"slug": "copy"}, keep_live=True)
+    copy = ReviewPage.objects.get(pk=copy.pk)
+    assert copy.review_published_at == copy.first_published_at
+    assert Derived(copy).drift() == []
+
+
+def test_a_block_changed_in_place_is_seen(blame: Any) -> None:
+    blame.body[4].value["value"] = "9"
+    assert blame.review.score.value == 9
+    blame.save()
+    assert ReviewPage.objects.get(pk=blame.pk).review_percent == 90
+
+
+def test_a_page_without_a_locale_has_a_review(db: None) -> None:
+    assert ReviewPage(title="x").review.meta.locale == "en"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any, TypeVar
+from urllib.parse import urljoin
 
 from django.apps import apps
 from django.conf import settings
@@ -62,8 +63,8 @@ class Reader:
         return (base or (self.site.root_url if self.site else "")).rstrip("/")
 
     def absolute(self, url: str) -> str:
-        """``url`` with scheme and host."""
-        return url if url.startswith(("http://", "https://")) else self.base_url + url
+        """``url`` with scheme and host; one of another host keeps its own."""
+        return urljoin(self.base_url + "/", url)
 
     def pages(self, model: type[M]) -> "QuerySet[M]":
         """Live pages of the site that this reader may see, of the given page type."""

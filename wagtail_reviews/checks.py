@@ -22,7 +22,13 @@ INDEXED = "review_percent"
 
 def register() -> None:
     """Register the checks."""
-    for check in (check_roles, check_scales, check_swapped_models, check_indexes):
+    for check in (
+        check_roles,
+        check_scales,
+        check_renditions,
+        check_swapped_models,
+        check_indexes,
+    ):
         checks.register(check)
 
 
@@ -85,6 +91,19 @@ def _scale_error(message: str) -> checks.CheckMessage:
     return checks.Error(message, hint=hint, id="wagtail_reviews.E003")
 
 
+def check_renditions(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E006: pictures have renditions, a JPEG among them."""
+    if any("format-jpeg" in str(spec) for spec in conf.renditions()):
+        return []
+    return [
+        checks.Error(
+            "WAGTAIL_REVIEWS_RENDITIONS names no JPEG, so pictures have no url.",
+            hint='Add a spec such as "width-960|format-jpeg".',
+            id="wagtail_reviews.E006",
+        )
+    ]
+
+
 def check_swapped_models(**kwargs: Any) -> list[checks.CheckMessage]:
     """E004: a site whose pages are not Wagtail's own names its own review pages."""
     return [message for name, label in SWAPPABLE.items() for message in _swapped(name, label)]
@@ -108,12 +127,12 @@ def check_indexes(**kwargs: Any) -> list[checks.CheckMessage]:
             obj=model,
             id="wagtail_reviews.W001",
         )
-        for model in _review_models()
+        for model in _models_with_columns()
         if INDEXED not in {index.fields[0] for index in model._meta.indexes if index.fields}
     ]
 
 
-def _review_models() -> Sequence[type[Any]]:
+def _models_with_columns() -> Sequence[type[Any]]:
     found = [model for model in apps.get_models() if not model._meta.swapped]
     return [
         model

@@ -19,13 +19,13 @@ from wagtail_reviews.schema.base import json_number
 JsonLd = dict[str, Any]
 LONGEST_NAME = 100
 
-# Types that search engines show review snippets for; the others are valid, but never shown.
 SERIES = frozenset(
     {"TVSeries", "TVSeason", "MovieSeries", "BookSeries", "ComicSeries", "PodcastSeries"}
 )
 # Types that have none of the properties of a CreativeWork: datePublished, genre, isPartOf.
 NOT_CREATIVE = frozenset({"Product", "Event"})
 NUMBERS = {"TVSeason": "seasonNumber", "TVEpisode": "episodeNumber"}
+# Valid, but search engines never show a review of these.
 NO_RICH_RESULT = frozenset({"CreativeWork"})
 
 

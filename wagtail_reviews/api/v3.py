@@ -1,8 +1,10 @@
 """API v3: added to Wagtail's own API where that is installed."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router
 from wagtail.api.v3.api import api
@@ -27,9 +29,28 @@ router = Router(tags=["reviews"], auth=[BearerTokenAuth(), AllowAnonymous()])
 
 
 def register() -> None:
-    """Add the endpoints, and the error of a query, to Wagtail's API."""
-    api.add_exception_handler(QueryError, query_error)
+    """Add the endpoints to Wagtail's API."""
     api.add_router("/reviews/", router)
+
+
+View = Callable[..., HttpResponse]
+
+
+def answering(view: View) -> View:
+    """A view whose errors are problems as Wagtail answers its own, and kept by nobody."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except QueryError as error:
+            blame = {"type": "value_error", "loc": ["query", error.parameter], "msg": error.message}
+            problem = {"status": 422, "detail": "Validation failed", "errors": [blame]}
+        except Http404 as error:
+            problem = {"status": 404, "detail": str(error)}
+        return with_cache_headers(request, problem_response(**problem))
+
+    return answered
 
 
 def documented(parameters: list[Parameter]) -> dict[str, Any]:
@@ -63,6 +84,7 @@ def _repeatable(parameter: Parameter) -> dict[str, Any]:
     summary="List reviews",
     openapi_extra=documented(list_parameters(conf.credit_role_keys(), conf.limit_max())),
 )
+@answering
 def list_reviews(request: HttpRequest) -> HttpResponse:
     """A page of cards."""
     found, items = answers(request).listing()
@@ -78,6 +100,7 @@ def list_reviews(request: HttpRequest) -> HttpResponse:
     summary="Find a review by the path of its page",
     openapi_extra=documented(find_parameters()),
 )
+@answering
 def find_review(request: HttpRequest) -> HttpResponse:
     """The review of a page, by its path."""
     found = answers(request)
@@ -93,6 +116,7 @@ def find_review(request: HttpRequest) -> HttpResponse:
     summary="Review detail",
     openapi_extra=documented(detail_parameters()),
 )
+@answering
 def get_review(request: HttpRequest, review_id: int) -> HttpResponse:
     """One review, whole."""
     return json_response(request, answers(request).detail(review_id))
@@ -107,12 +131,3 @@ def answers(request: HttpRequest) -> Answers:
         return reader.absolute(reverse("wagtailapi_v3:reviews_detail", args=[pk]))
 
     return Answers(request.META.get("QUERY_STRING", ""), reader, detail_url)
-
-
-def query_error(request: HttpRequest, exc: QueryError) -> HttpResponse:
-    """422 with the place of the parameter at fault, as Wagtail answers its own."""
-    error = {"type": "value_error", "loc": ["query", exc.parameter], "msg": exc.message}
-    response: HttpResponse = problem_response(
-        status=422, detail="Validation failed", errors=[error]
-    )
-    return with_cache_headers(request, response)

@@ -73,5 +73,6 @@ class Batch:
 
 def raw_blocks(page: Any, whole: bool) -> list[Raw]:
     """The raw blocks of a page's body; for a card, only those that a card shows."""
-    raws = list(page.body.raw_data)
+    # Not its raw_data, which knows nothing of a block that was changed in place.
+    raws: list[Raw] = page.body.get_prep_value()
     return raws if whole else [raw for raw in raws if raw["type"] in CARD_BLOCKS]

@@ -55,6 +55,8 @@ def _describe(image: AbstractImage, reader: Reader) -> parts.Image | None:
     except UNREADABLE:
         logger.warning("Image %s cannot be rendered and is left out.", image.pk, exc_info=True)
         return None
+    if not sources:
+        return None
     largest = max(sources, key=lambda source: (source.type == "image/jpeg", source.width))
     return parts.Image(
         id=image.pk,

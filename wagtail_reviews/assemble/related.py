@@ -56,7 +56,8 @@ def fetch_related(pages: Sequence[Page], linked: Collection[int], reader: Reader
     for page in visible.specific(defer=True):
         related.by_path[page.path] = page
         related.by_key.setdefault(page.translation_key, []).append(page)
-        related.urls[page.pk] = page.get_full_url(reader.request) or ""
+        if url := page.get_full_url(reader.request):
+            related.urls[page.pk] = url
     return related
 
 

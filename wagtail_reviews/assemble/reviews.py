@@ -1,5 +1,6 @@
 """Pages -> cards and reviews of the schema."""
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from wagtail_reviews.extract import Body, PictureRef
 from wagtail_reviews.extract.raw import Raw
 from wagtail_reviews.schema import SCHEMA_VERSION, Card, Meta, Review, parts
 from wagtail_reviews.structured_data import Publisher
+
+logger = logging.getLogger("wagtail_reviews")
 
 DetailURL = Callable[[int], str]
 
@@ -31,15 +34,14 @@ def assemble_reviews(
     pages: Sequence[Any],
     reader: Reader,
     detail_url: DetailURL | None = None,
-    draft: bool = False,
 ) -> list[Review]:
     """The whole reviews of ``pages``, in their order, as ``reader`` may see them.
 
-    ``draft`` marks them as drafts; a page without an id is one that was never saved.
+    A page without an id is one that was never saved.
     """
     batch = Batch(pages, reader, whole=True)
     return [
-        _Assembly(page, raws, batch, reader, detail_url, draft).review()
+        _Assembly(page, raws, batch, reader, detail_url).review()
         for page, raws in zip(pages, batch.raws, strict=True)
     ]
 
@@ -54,21 +56,21 @@ class _Assembly:
         batch: Batch,
         reader: Reader,
         detail_url: DetailURL | None = None,
-        draft: bool = False,
     ) -> None:
         self.page = page
         self.raws = raws
         self.batch = batch
         self.reader = reader
         self.detail_url = detail_url
-        self.draft = draft
+        locale = page.locale if page.locale_id else page.get_default_locale()
+        self.language: str = locale.language_code
 
     def card(self) -> Card:
-        with translation.override(self.page.locale.language_code):
+        with translation.override(self.language):
             return Card(**self._fields(self._body()))
 
     def review(self) -> Review:
-        with translation.override(self.page.locale.language_code):
+        with translation.override(self.language):
             body = self._body()
         review = Review(**self._fields(body), body=body.blocks, json_ld=None)
         json_ld, _ = structured_data.json_ld(review, self._publisher())
@@ -78,11 +80,15 @@ class _Assembly:
         return extract.body(self.raws, self.batch, self._represent)
 
     def _represent(self, name: str, value: Any) -> Any:
-        """What a block of the site's own calls its API representation; the raw value of a block
-        that the stream no longer has.
+        """What a block of the site's own calls its API representation; None where it fails on
+        the value that is stored.
         """
-        block = self.page.body.stream_block.child_blocks.get(name)
-        return block.get_api_representation(block.to_python(value)) if block else value
+        block = self.page.body.stream_block.child_blocks[name]
+        try:
+            return block.get_api_representation(block.to_python(value))
+        except (ArithmeticError, AttributeError, TypeError, ValueError):
+            logger.warning("A %r block of page %s cannot be read.", name, self.page.pk)
+            return None
 
     def _fields(self, body: Body) -> dict[str, Any]:
         page = self.page
@@ -112,17 +118,17 @@ class _Assembly:
         page = self.page
         html_url, html_path = self._urls()
         return Meta(
-            type=page._meta.label,
+            type=(page.specific_class or type(page))._meta.label,
             detail_url=self.detail_url(page.pk) if self.detail_url and page.pk else None,
             html_url=html_url,
             html_path=html_path,
             slug=page.slug,
-            locale=page.locale.language_code,
+            locale=self.language,
             first_published_at=page.first_published_at,
             last_published_at=page.last_published_at,
             seo_title=getattr(page, "seo_title", ""),
             search_description=getattr(page, "search_description", ""),
-            draft=self.draft or not page.live,
+            draft=not page.live,
             parent=self.batch.related.parent(page),
             translations=self.batch.related.translations(page),
             schema_version=SCHEMA_VERSION,
@@ -137,4 +143,4 @@ class _Assembly:
 
     def _publisher(self) -> Publisher | None:
         site = self.reader.site
-        return Publisher(site.site_name or site.hostname, self.reader.base_url) if site else None
+        return Publisher(site.site_name or site.hostname, site.root_url) if site else None

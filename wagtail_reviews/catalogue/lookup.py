@@ -10,22 +10,21 @@ from wagtail.models import Page
 
 from wagtail_reviews.access import Reader
 from wagtail_reviews.models import get_review_page_model
+from wagtail_reviews.schema.query import LARGEST_INTEGER
 
 
 def get(pk: int, reader: Reader) -> Any | None:
     """The review with that id, None if there is none that ``reader`` may see."""
-    return _one(reader, pk)
+    if pk > LARGEST_INTEGER:
+        return None
+    pages: QuerySet[Any] = reader.pages(get_review_page_model())
+    return pages.filter(pk=pk).select_related("locale").first()
 
 
 def find(html_path: str, reader: Reader) -> Any | None:
     """The review whose page has that path, None if there is none that ``reader`` may see."""
-    page = _route(html_path, reader)
-    return _one(reader, page.pk) if page else None
-
-
-def _one(reader: Reader, pk: int) -> Any | None:
-    pages: QuerySet[Any] = reader.pages(get_review_page_model())
-    return pages.filter(pk=pk).select_related("locale").first()
+    page = _route(f"/{html_path.strip('/')}/", reader)
+    return get(page.pk, reader) if page else None
 
 
 def _route(html_path: str, reader: Reader) -> Page | None:
@@ -46,7 +45,7 @@ def _route(html_path: str, reader: Reader) -> Page | None:
 def _served(html_path: str) -> str:
     """What is left of a path for Wagtail to serve, without what its URLs are mounted under."""
     try:
-        match = resolve("/" + html_path.lstrip("/"))
+        match = resolve(html_path)
     except Resolver404:
         return html_path
     return match.args[0] if match.url_name == "wagtail_serve" and match.args else html_path

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wagtail_reviews.extract.raw import Raw, integer, present, struct, text
+from wagtail_reviews.extract.raw import Raw, integer, present, struct, text, url
 from wagtail_reviews.extract.resolver import Resolver
 from wagtail_reviews.extract.text import rich_text
 from wagtail_reviews.schema import parts
@@ -26,5 +26,7 @@ def profile_links(raw: Iterable[Any]) -> list[parts.ProfileLink]:
 
 
 def _profile_link(raw: Raw) -> parts.ProfileLink | None:
-    url = text(raw.get("url"))
-    return parts.ProfileLink(label=text(raw.get("label")) or url, url=url) if url else None
+    address = url(raw.get("url"))
+    if not address:
+        return None
+    return parts.ProfileLink(label=text(raw.get("label")) or address, url=address)

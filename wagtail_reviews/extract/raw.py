@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from wagtail_reviews.schema.query.reading import UNSTORABLE
+
 Raw = Mapping[str, Any]
-# Half an emoji, say, which neither pydantic nor a database takes.
-UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+# Other schemes would run in the browser of whoever follows the link.
+LINK = re.compile("(?:https?://|mailto:)", re.IGNORECASE)
 P = TypeVar("P")
 
 
@@ -15,6 +17,12 @@ def text(value: Any) -> str:
     if value is None or isinstance(value, (Mapping, list, tuple)):
         return ""
     return UNSTORABLE.sub("", str(value)).strip()
+
+
+def url(value: Any) -> str:
+    """``value`` as a link that is safe to follow; "" for anything else."""
+    link = text(value)
+    return link if LINK.match(link) else ""
 
 
 def struct(value: Any) -> Raw:

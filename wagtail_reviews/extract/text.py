@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from wagtail_reviews.extract.raw import Raw, integer, struct, text, texts
+from wagtail_reviews.extract.raw import Raw, integer, struct, text, texts, url
 from wagtail_reviews.extract.resolver import PictureRef, Resolver
 from wagtail_reviews.schema import blocks, parts
 
@@ -54,13 +54,13 @@ def quote(value: Any, resolver: Resolver) -> blocks.Quote | None:
     if not words:
         return None
     return blocks.Quote(
-        text=words, attribution=text(raw.get("attribution")), url=text(raw.get("url"))
+        text=words, attribution=text(raw.get("attribution")), url=url(raw.get("url"))
     )
 
 
 def embed(value: Any, resolver: Resolver) -> blocks.Embed | None:
-    url = text(value)
-    return resolver.embed(url) if url else None
+    address = url(value)
+    return resolver.embed(address) if address else None
 
 
 def spoiler(value: Any, resolver: Resolver) -> blocks.Spoiler | None:

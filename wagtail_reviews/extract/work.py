@@ -1,17 +1,17 @@
 """The work under review."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from wagtail_reviews import conf
-from wagtail_reviews.extract.raw import Raw, integer, items, present, struct, text, texts
+from wagtail_reviews.extract.raw import Raw, integer, items, present, struct, text, texts, url
 from wagtail_reviews.extract.resolver import Resolver
 from wagtail_reviews.extract.text import picture_ref
 from wagtail_reviews.schema import parts
 from wagtail_reviews.schema.works import WHOLE_OF, WORK_TYPES, WorkType
 from wagtail_reviews.slugs import term_slug
 
-LINK_KINDS = ("same_as", "official", "watch", "buy")
+LINK_KINDS = get_args(parts.LinkKind)
 
 
 def metadata(value: Any, resolver: Resolver) -> parts.Metadata | None:
@@ -92,11 +92,12 @@ def links(raws: Iterable[Raw]) -> list[parts.Link]:
 
 
 def _link(raw: Raw) -> parts.Link | None:
-    url, kind = text(raw.get("url")), text(raw.get("kind"))
-    if not url:
+    address, kind = url(raw.get("url")), text(raw.get("kind"))
+    if not address:
         return None
     known = next((known for known in LINK_KINDS if known == kind), "official")
     sponsored = bool(raw.get("sponsored"))
+    label = text(raw.get("label")) or address
     return parts.Link.model_validate(
-        {"label": text(raw.get("label")) or url, "url": url, "kind": known, "sponsored": sponsored}
+        {"label": label, "url": address, "kind": known, "sponsored": sponsored}
     )

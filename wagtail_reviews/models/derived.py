@@ -23,7 +23,7 @@ class Derived:
     def __init__(self, page: Any) -> None:
         self.page = page
         self.references = References()
-        self.body: Body = extract.body(page.body.raw_data, self.references)
+        self.body: Body = extract.body(page.body.get_prep_value(), self.references)
 
     def columns(self) -> dict[str, Any]:
         """The value of each column."""

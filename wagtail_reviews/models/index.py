@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from wagtail_reviews import compat
 from wagtail_reviews.access import Reader
-from wagtail_reviews.assemble import assemble_cards
+from wagtail_reviews.assemble import assemble_cards, expand_rich_text
 from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
 from wagtail_reviews.compat import writable_field
 from wagtail_reviews.models.review import get_review_page_model, review_models
@@ -52,12 +52,15 @@ class ReviewIndexPageMixin(MixinBase):
         return [super().get_template(request, *args, **kwargs), DEFAULT_TEMPLATE]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The page's context, with the cards of the newest ``reviews`` below it."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        return {**context, "reviews": self._newest(request)}
-
-    def _newest(self, request: HttpRequest) -> list[Card]:
+        """The page's context, with its ``introduction`` as HTML, and the cards of the newest
+        ``reviews`` below it; both as this visitor may see them.
+        """
         reader = Reader(request, visitor=getattr(request, "user", None))
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        introduction = expand_rich_text(self.introduction, reader)
+        return {**context, "introduction": introduction, "reviews": self._newest(reader)}
+
+    def _newest(self, reader: Reader) -> list[Card]:
         pages = reader.pages(get_review_page_model()).filter(path__startswith=self.path or "-")
         newest = pages.select_related("locale").order_by("-review_published_at", "pk")[:NEWEST]
         return assemble_cards(list(newest), reader)

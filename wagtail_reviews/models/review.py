@@ -128,7 +128,7 @@ class ReviewPageMixin(MixinBase):
         """
         update_fields = kwargs.get("update_fields")
         if update_fields is not None and "body" not in update_fields:
-            super().save(*args, **kwargs)
+            self._save_without_body(*args, **kwargs)
             return
         if update_fields is not None:
             kwargs["update_fields"] = {*update_fields, *COLUMNS}
@@ -137,6 +137,12 @@ class ReviewPageMixin(MixinBase):
         with transaction.atomic():
             super().save(*args, **kwargs)
             derived.sync_terms()
+
+    def _save_without_body(self, *args: Any, **kwargs: Any) -> None:
+        if "first_published_at" in kwargs["update_fields"]:  # as when a page is copied
+            self.review_published_at = self.first_published_at
+            kwargs["update_fields"] = {*kwargs["update_fields"], "review_published_at"}
+        super().save(*args, **kwargs)
 
     @property
     def review(self) -> Review:

@@ -59,12 +59,15 @@ class Fact(Part):
     value: str
 
 
+LinkKind = Literal["same_as", "official", "watch", "buy"]
+
+
 class Link(Part):
     """A link of the work; ``same_as`` leads to a page that identifies it."""
 
     label: str
     url: str
-    kind: Literal["same_as", "official", "watch", "buy"]
+    kind: LinkKind
     sponsored: bool
 
 

@@ -9,8 +9,10 @@ from wagtail_reviews.schema.query.parameters import (
 )
 from wagtail_reviews.schema.query.reading import Parameter, QueryError, read
 from wagtail_reviews.schema.query.reviews import Groups, ReviewQuery, parse_list
+from wagtail_reviews.schema.query.values import LARGEST_INTEGER
 
 __all__ = [
+    "LARGEST_INTEGER",
     "RESERVED_NAMES",
     "Groups",
     "Parameter",
