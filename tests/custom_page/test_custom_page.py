@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Site, get_page_models
 from wagtail.test.basepage.models import BasePage
@@ -26,6 +27,14 @@ def review(db: None) -> Any:
     page.tags.add("Netflix")
     page.save_revision().publish()
     return page
+
+
+def test_the_project_is_in_order(db: None) -> None:
+    call_command("check", fail_level="WARNING")
+
+
+def test_no_migration_is_missing(db: None) -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
 def test_the_sites_own_model_takes_the_place_of_ours() -> None:
