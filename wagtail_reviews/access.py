@@ -101,8 +101,8 @@ class Reader:
             for restriction in PageViewRestriction.objects.select_related("page")
             if not restriction.accept_request(self._pass)
         ]
-        if not closed:
-            return Q()  # Not to be widened: an empty condition, or-ed with another, is that other.
+        # Where nothing is closed this is still a condition: an empty one, or-ed with what may be
+        # edited, would be the latter alone.
         seen = ~_below(closed)
         return seen | Q(pk__in=self._editable.values("pk")) if self.editor else seen
 

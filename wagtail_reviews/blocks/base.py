@@ -42,7 +42,7 @@ class Previewed:
     ) -> dict[str, Any]:
         """The context of the preview: ``part``, a part of the schema, and ``part_type``."""
         raw = self.sample(self.get_prep_value(value))  # type: ignore[attr-defined]  # of Block
-        name: str = self.meta.part  # type: ignore[attr-defined]
+        name: str = self.meta.part  # type: ignore[attr-defined]  # of Block
         part = extract.READERS[name][1](raw, Samples())
         return {**(parent_context or {}), "part": part, "part_type": name}
 
