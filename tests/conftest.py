@@ -10,10 +10,12 @@ import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
+from django.db import transaction
+from django.test import override_settings
 from wagtail.models import Page, Site
 
 from tests import factories
-from wagtail_reviews.models import Author, ReviewIndexPage
+from wagtail_reviews.models import Author
 
 # That project runs in a process of its own: see test_custom_page.py.
 if not apps.is_installed("tests.custom_page"):
@@ -29,18 +31,31 @@ def _clean_slate() -> None:
     ContentType.objects.clear_cache()
 
 
-@pytest.fixture(autouse=True)
-def _media(tmp_path_factory: pytest.TempPathFactory, settings: Any) -> Iterator[Path]:
+@pytest.fixture(autouse=True, scope="module")
+def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     media = tmp_path_factory.mktemp("media")
-    settings.MEDIA_ROOT = str(media)
-    yield media
+    with override_settings(MEDIA_ROOT=str(media)):
+        yield media
     shutil.rmtree(media)
 
 
-@pytest.fixture(autouse=True)
-def _closed_renditions(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _closed_renditions() -> Iterator[None]:
     """Wagtail never closes the temporary file of a new rendition, which warns since Python 3.13."""
-    monkeypatch.setattr("wagtail.images.models.SpooledTemporaryFile", lambda max_size: BytesIO())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("wagtail.images.models.SpooledTemporaryFile", lambda max_size: BytesIO())
+        yield
+
+
+@pytest.fixture(scope="module")
+def shared_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A transaction around the tests of a module: what all of them read is made in it once.
+
+    What a test changes is rolled back to here, by the savepoint that its own ``db`` then is.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -52,8 +67,7 @@ def site(db: None) -> Site:
 @pytest.fixture
 def section(site: Site) -> Page:
     """A live section that holds reviews, on the default site."""
-    page = ReviewIndexPage(title="Reviews", slug="reviews")
-    return site.root_page.add_child(instance=page)
+    return factories.make_section()
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.files.images import ImageFile
 from PIL import Image as PillowImage
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from wagtail_reviews.models import Author, get_review_page_model
+from wagtail_reviews.models import Author, ReviewIndexPage, get_review_page_model
 
 PARAGRAPH = {"type": "paragraph", "value": "<p>Concrete as far as the eye goes.</p>"}
 
@@ -67,6 +67,12 @@ def blame_body(author: Author, image: Any = None) -> list[dict[str, Any]]:
         score("5.5", label="Mixed"),
         card(author, heading="", bio=""),
     ]
+
+
+def make_section(slug: str = "reviews", title: str = "Reviews") -> Page:
+    """A live section that holds reviews, on the default site."""
+    root = Site.objects.get(is_default_site=True).root_page
+    return root.add_child(instance=ReviewIndexPage(title=title, slug=slug))
 
 
 def make_author(name: str = "Ada Lindqvist", **values: Any) -> Author:

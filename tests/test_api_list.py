@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Page
 
 from tests.api import VERSIONS, Api
-from tests.factories import card, make_author, score, work
+from tests.factories import card, make_author, make_section, score, work
 from wagtail_reviews.models import get_review_page_model
 
 
@@ -18,9 +17,10 @@ def api(request: pytest.FixtureRequest, client: Client) -> Api:
     return Api(request.param, client)
 
 
-@pytest.fixture
-def shelf(section: Page) -> None:
+@pytest.fixture(scope="module")
+def shelf(shared_db: None) -> None:
     """Six reviews: two of one score, one unscored, one undated."""
+    section = make_section()
     ada, ben = make_author("Ada"), make_author("Ben")
     rows: list[tuple[str, Any, Any, list[str], str]] = [
         ("Alien", 1979, "9", ["Horror", "Science Fiction"], "2024-01-01"),
@@ -59,13 +59,13 @@ ORDERS = [
 ]
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 @pytest.mark.parametrize(("order", "titles"), ORDERS)
 def test_orders_with_what_has_no_value_last(api: Api, order: str, titles: str) -> None:
     assert api.titles(order=order) == titles.split()
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 def test_newest_come_first_by_default(api: Api) -> None:
     assert api.titles() == api.titles(order="-published")
 
@@ -100,47 +100,47 @@ FILTERS = [
 ]
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 @pytest.mark.parametrize(("query", "titles"), FILTERS)
 def test_filters(api: Api, query: str, titles: str) -> None:
     assert api.titles(f"{query}&order=title") == titles.split()
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 def test_finds_by_ids(api: Api) -> None:
     ids = {item["title"]: item["id"] for item in api.get().json()["items"]}
     assert api.titles(f"id={ids['Dune']},{ids['Alien']}&order=title") == ["Alien", "Dune"]
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 def test_limit_and_offset_cut_a_page_out_of_the_whole(api: Api) -> None:
     assert api.titles(order="title", limit=2, offset=2) == ["Cube", "Dune"]
     assert api.count(order="title", limit=2, offset=2) == 6
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 def test_an_offset_past_the_end_is_an_empty_page(api: Api) -> None:
     assert api.titles(offset=100) == []
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 def test_the_count_obeys_the_filters(api: Api) -> None:
     assert api.count(genre="horror") == 3
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 def test_cards_have_no_body_and_no_structured_data(api: Api) -> None:
     item = api.get(limit=1).json()["items"][0]
     assert {"body", "json_ld"}.isdisjoint(item)
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 def test_all_fields_can_be_asked_for(api: Api) -> None:
     item = api.get(limit=1, fields="*").json()["items"][0]
     assert {"body", "json_ld", "score", "authors"} <= set(item)
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 def test_a_selection_has_its_fields_and_id_and_meta(api: Api) -> None:
     item = api.get(limit=1, fields="title,score").json()["items"][0]
     assert set(item) == {"id", "meta", "title", "score"}
@@ -182,7 +182,7 @@ def test_the_highest_limit_is_the_sites(api: Api, settings: Any) -> None:
     assert api.get(limit=50).status_code == 200
 
 
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shelf", "db")
 @pytest.mark.skipif("v3" not in VERSIONS, reason="API v3 came with Wagtail 8.")
 def test_both_versions_answer_the_same_items(client: Client) -> None:
     answers = [Api(version, client).get(fields="*").json()["items"] for version in VERSIONS]

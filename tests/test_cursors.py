@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from tests.api import VERSIONS, Api
-from tests.factories import score, work
+from tests.factories import make_section, score, work
 from wagtail_reviews.models import get_review_page_model
 
 ORDERS = [f"{sign}{name}" for name in ("published", "score", "year", "title") for sign in ("", "-")]
+pytestmark = pytest.mark.django_db
+
 DAY = datetime(2024, 1, 1, 12, 30, 15, 123456, tzinfo=timezone.utc)
 
 
@@ -34,7 +36,12 @@ def add(section: Page, number: int) -> Any:
     return section.add_child(instance=page)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def section(shared_db: None) -> Page:
+    return make_section()
+
+
+@pytest.fixture(scope="module")
 def shelf(section: Page) -> list[Any]:
     return [add(section, number) for number in range(11)]
 
@@ -75,7 +82,8 @@ def test_the_rest_comes_once_when_one_is_published_and_one_unpublished(
     answer = api.get(query=query).json()
     seen = [item["id"] for item in answer["items"]]
     unseen = [page for page in shelf if page.pk not in seen]
-    unseen[0].unpublish()
+    # Not the shared instance, which would stay unpublished in memory.
+    get_review_page_model().objects.get(pk=unseen[0].pk).unpublish()
     new = add(section, 20)
     rest = follow(api, query, next_cursor(answer))
     assert sorted(set(rest) - {new.pk}) == sorted(page.pk for page in unseen[1:])
