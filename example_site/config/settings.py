@@ -86,3 +86,8 @@ MEDIA_ROOT = VAR / "media"
 WAGTAIL_SITE_NAME = "Second Look"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# Two widths are enough for the pictures of the demo.
+WAGTAIL_REVIEWS_RENDITIONS = [
+    f"width-{width}|format-{kind}" for kind in ("webp", "jpeg") for width in (480, 1200)
+]

@@ -191,10 +191,11 @@ class Canvas:
     def jpeg(self, grain: float) -> bytes:
         """Scale down, add film grain, and compress until the file is small enough."""
         picture = _grainy(self.image.reduce(SUPERSAMPLING), grain, self.rng)
-        attempts = (_encoded(picture, quality) for quality in QUALITIES)
-        return next(
-            (data for data in attempts if len(data) <= MAX_BYTES), _encoded(picture, QUALITIES[-1])
-        )
+        for quality in QUALITIES:
+            data = _encoded(picture, quality)
+            if len(data) <= MAX_BYTES:
+                break
+        return data
 
 
 def _gradient(size: tuple[int, int], first: str, second: str, sideways: bool) -> Image.Image:
