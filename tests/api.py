@@ -34,9 +34,9 @@ class Api:
         answer = self.get(**params).json()
         return int(answer["count"] if self.version == "v3" else answer["meta"]["total_count"])
 
-    def blamed(self, query: str) -> str:
+    def blamed(self, query: str, path: str = "") -> str:
         """The parameter that an error names."""
-        response = self.get(query=query)
+        response = self.get(path, query)
         if self.version == "v3":
             assert response.status_code == 422
             assert response["Content-Type"] == "application/problem+json"

@@ -51,6 +51,12 @@ class Reader:
         request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own cache
         return cls(request)
 
+    def of_site(self, site: Site) -> "Reader":
+        """The same reader, reading another site."""
+        other = Reader(self.request, self.visitor, self.editor)
+        other.__dict__["site"] = site
+        return other
+
     @cached_property
     def site(self) -> Site | None:
         """The site that is being read."""
@@ -69,6 +75,12 @@ class Reader:
     def pages(self, model: type[M]) -> "QuerySet[M]":
         """Live pages of the site that this reader may see, of the given page type."""
         return model._default_manager.filter(self._of_site, self._seen, live=True)
+
+    def drafts(self, model: type[M]) -> "QuerySet[M]":
+        """Pages of the site, live or not, that this reader may edit or publish."""
+        if self.editor is None:
+            return model._default_manager.none()
+        return model._default_manager.filter(self._of_site, pk__in=self._editable.values("pk"))
 
     def may_see_collection(self, path: str) -> bool:
         """Whether nothing keeps this reader from the collection with that tree path."""

@@ -71,6 +71,9 @@ DEFAULT_FACTS: dict[str, Text] = {
     "players": _("Players"),
 }
 
+# Caches may keep an answer, and ask whether it still holds: nothing stale is shown.
+DEFAULT_CACHE_CONTROL = "public, max-age=0, must-revalidate"
+
 DEFAULT_RENDITIONS = tuple(
     f"width-{width}|format-{kind}" for kind in ("webp", "jpeg") for width in (480, 960, 1600)
 )
@@ -144,3 +147,14 @@ def limit_max() -> int | None:
     """The highest limit of a list; Wagtail's own setting, ``WAGTAILAPI_LIMIT_MAX``."""
     highest: int | None = getattr(settings, "WAGTAILAPI_LIMIT_MAX", 20)
     return highest
+
+
+def search_enabled() -> bool:
+    """Whether the API can be searched; Wagtail's own setting, ``WAGTAILAPI_SEARCH_ENABLED``."""
+    return bool(getattr(settings, "WAGTAILAPI_SEARCH_ENABLED", True))
+
+
+def cache_control() -> str:
+    """What answers to everybody say of caching: ``WAGTAIL_REVIEWS_CACHE_CONTROL``."""
+    value: str = getattr(settings, "WAGTAIL_REVIEWS_CACHE_CONTROL", DEFAULT_CACHE_CONTROL)
+    return value

@@ -3,23 +3,51 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import Http404
 
 from wagtail_reviews import catalogue, conf
 from wagtail_reviews.access import Reader
-from wagtail_reviews.assemble import DetailURL, assemble_cards, assemble_reviews
-from wagtail_reviews.catalogue import Slice
+from wagtail_reviews.assemble import (
+    DetailURL,
+    assemble_authors,
+    assemble_cards,
+    assemble_reviews,
+)
+from wagtail_reviews.catalogue import AuthorSlice, Moved, Slice
 from wagtail_reviews.schema import Card
+from wagtail_reviews.schema.facets import Facets
+from wagtail_reviews.schema.profiles import AuthorProfile
 from wagtail_reviews.schema.query import (
     Selection,
     detail_parameters,
     find_parameters,
+    parse_author,
+    parse_authors,
+    parse_facets,
     parse_list,
     read,
 )
 
 NOT_FOUND = "No review matches the given query."
+NO_AUTHOR = "No author matches the given query."
+
+
+@dataclass(frozen=True)
+class Found:
+    """A review, and the address it has by its id."""
+
+    review: Any
+    url: str
+
+
+@dataclass(frozen=True)
+class Redirection:
+    """Where to ask instead."""
+
+    url: str
+    permanent: bool
 
 
 @dataclass(frozen=True)
@@ -32,27 +60,76 @@ class Answers:
 
     def listing(self) -> tuple[Slice, list[Any]]:
         """A page of the list, and the items that it answers with."""
-        query = parse_list(self.raw, conf.credit_role_keys(), conf.limit_max())
-        found = catalogue.browse(query, self.reader)
+        roles = conf.credit_role_keys()
+        query = parse_list(self.raw, roles, conf.limit_max(), conf.search_enabled())
+        reader = catalogue.on_site(query.site, self.reader)
+        found = catalogue.browse(query, reader)
         assemble = assemble_reviews if query.fields.wants_whole else assemble_cards
-        return found, select(assemble(found.pages, self.reader, self.detail_url), query.fields)
+        return found, select(assemble(found.pages, reader, self.detail_url), query.fields)
+
+    def facets(self) -> Facets:
+        """The facets of the list."""
+        query = parse_facets(self.raw, conf.credit_role_keys(), conf.search_enabled())
+        return catalogue.count_facets(query, catalogue.on_site(query.reviews.site, self.reader))
+
+    def authors(self) -> tuple[int, list[AuthorProfile]]:
+        """How many authors there are, and a page of them."""
+        query = parse_authors(self.raw, conf.limit_max())
+        reader = catalogue.on_site(query.site, self.reader)
+        found = catalogue.list_authors(query, reader)
+        return found.count, profiles(found, reader)
+
+    def author(self, slug: str) -> AuthorProfile:
+        """The author with that slug."""
+        query = parse_author(self.raw)
+        reader = catalogue.on_site(query.site, self.reader)
+        found = catalogue.get_author(slug, query, reader)
+        if found is None:
+            raise Http404(NO_AUTHOR)
+        return profiles(found, reader)[0]
 
     def detail(self, pk: int) -> Any:
-        """The review with that id."""
+        """The review with that id, or its draft."""
         values = read(self.raw, detail_parameters())
-        return self._whole(catalogue.get(pk, self.reader), values)
+        if values.get("version") != "draft":
+            return self._whole(catalogue.get(pk, self.reader), values)
+        page = catalogue.get_draft(pk, self.reader)
+        return self._whole(page, values, draft=bool(page and page.has_unpublished_changes))
 
-    def find(self) -> tuple[int, Any]:
-        """The id and the review of the page with the path that is asked for."""
+    def find(self, url: str) -> Found | Redirection:
+        """The review of the page with the path that is asked for, at the address ``url``."""
         values = read(self.raw, find_parameters())
         page = catalogue.find(values["html_path"], self.reader)
-        return (page.pk if page else 0), self._whole(page, values)
+        if page is not None:
+            return Found(self._whole(page, values), self.detail_url(page.pk))
+        moved = catalogue.moved(values["html_path"], self.reader)
+        if moved is None:
+            raise Http404(NOT_FOUND)
+        return Redirection(self._new_url(url, moved), moved.permanent)
 
-    def _whole(self, page: Any | None, values: dict[str, Any]) -> Any:
+    def _new_url(self, url: str, moved: Moved) -> str:
+        if not moved.path:
+            return moved.url
+        given = {**dict(parse_qsl(self.raw)), "html_path": moved.path}
+        return f"{url}?{urlencode(given)}"
+
+    def _whole(self, page: Any | None, values: dict[str, Any], draft: bool = False) -> Any:
         if page is None:
             raise Http404(NOT_FOUND)
-        reviews = assemble_reviews([page], self.reader, self.detail_url)
+        reviews = assemble_reviews([page], self.reader, self.detail_url, draft)
         return select(reviews, values.get("fields", Selection()))[0]
+
+
+def profiles(found: AuthorSlice, reader: Reader) -> list[AuthorProfile]:
+    """The authors with what of their reviews ``reader`` may see."""
+    return [
+        AuthorProfile(
+            **{name: value for name, value in author if name != "heading"},
+            review_count=found.tallies[author.id].count,
+            average_percent=found.tallies[author.id].average,
+        )
+        for author in assemble_authors(found.authors, reader)
+    ]
 
 
 def select(items: Sequence[Card], selection: Selection) -> list[Any]:

@@ -1,19 +1,41 @@
-"""Answers as bytes, and who may keep them."""
+"""Answers as bytes, and who may keep them (RFC 9110 and 9111)."""
 
+import hashlib
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from pydantic_core import to_json
+
+from wagtail_reviews import conf
+from wagtail_reviews.api.answers import Redirection
 
 
 def json_response(request: HttpRequest, payload: Any, content_location: str = "") -> HttpResponse:
-    """``payload`` (models, or what JSON knows) as a JSON response."""
-    response = HttpResponse(to_json(payload), content_type="application/json")
+    """``payload`` (models, or what JSON knows) as a JSON response, or 304 to whoever has it.
+
+    The ETag is strong, and made of the bytes: it changes with anything that is shown.
+    """
+    content = to_json(payload)
+    response = HttpResponse(content, content_type="application/json")
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    response["ETag"] = etag
     if content_location:
         response["Content-Location"] = content_location
-    return with_cache_headers(request, response)
+    with_cache_headers(request, response)
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def redirect_response(request: HttpRequest, redirection: Redirection) -> HttpResponse:
+    """A redirect, permanent or not."""
+    kind = HttpResponsePermanentRedirect if redirection.permanent else HttpResponseRedirect
+    return with_cache_headers(request, kind(redirection.url))
 
 
 def with_cache_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -24,6 +46,8 @@ def with_cache_headers(request: HttpRequest, response: HttpResponse) -> HttpResp
     patch_vary_headers(response, ["Authorization", "Cookie"])
     if has_credentials(request):
         response["Cache-Control"] = "private, no-store"
+    elif response.status_code == 200:
+        response["Cache-Control"] = conf.cache_control()
     return response
 
 

@@ -11,10 +11,19 @@ from rest_framework.response import Response
 from wagtail.api.v2.views import BaseAPIViewSet
 
 from wagtail_reviews.access import Reader
-from wagtail_reviews.api.answers import Answers
-from wagtail_reviews.api.responses import json_response, with_cache_headers
+from wagtail_reviews.api.answers import Answers, Redirection
+from wagtail_reviews.api.responses import json_response, redirect_response, with_cache_headers
 from wagtail_reviews.models import get_review_page_model
 from wagtail_reviews.schema.query import QueryError
+
+ROUTES = (
+    ("", "listing_view", "listing"),
+    ("find/", "find_view", "find"),
+    ("facets/", "facets_view", "facets"),
+    ("authors/", "authors_view", "authors"),
+    ("authors/<str:slug>/", "author_view", "author"),
+    ("<int:pk>/", "detail_view", "detail"),
+)
 
 
 class ReviewsAPIViewSet(BaseAPIViewSet):
@@ -33,13 +42,8 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
     def get_urlpatterns(cls) -> list[Any]:
         """The endpoints, HEAD included."""
         return [
-            path("", cls.as_view({"get": "listing_view", "head": "listing_view"}), name="listing"),
-            path("find/", cls.as_view({"get": "find_view", "head": "find_view"}), name="find"),
-            path(
-                "<int:pk>/",
-                cls.as_view({"get": "detail_view", "head": "detail_view"}),
-                name="detail",
-            ),
+            path(route, cls.as_view({"get": view, "head": view}), name=name)
+            for route, view, name in ROUTES
         ]
 
     def listing_view(self, request: Request) -> HttpResponse:
@@ -54,8 +58,23 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
 
     def find_view(self, request: Request) -> HttpResponse:
         """The review of a page, by its path."""
-        pk, review = self._answers.find()
-        return json_response(self._django_request, review, self._detail_url(pk))
+        found = self._answers.find(self._reader.absolute(request.path))
+        if isinstance(found, Redirection):
+            return redirect_response(self._django_request, found)
+        return json_response(self._django_request, found.review, found.url)
+
+    def facets_view(self, request: Request) -> HttpResponse:
+        """Counts under the filters of the list."""
+        return json_response(self._django_request, self._answers.facets())
+
+    def authors_view(self, request: Request) -> HttpResponse:
+        """A page of authors."""
+        count, items = self._answers.authors()
+        return json_response(self._django_request, {"meta": {"total_count": count}, "items": items})
+
+    def author_view(self, request: Request, slug: str) -> HttpResponse:
+        """One author."""
+        return json_response(self._django_request, self._answers.author(slug))
 
     def handle_exception(self, exc: Exception) -> Response:
         """Errors as Wagtail's API v2 has them: a status and ``{"message"}``."""
@@ -75,12 +94,15 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
         return request
 
     @property
-    def _answers(self) -> Answers:
+    def _reader(self) -> Reader:
         # DRF authenticates by the site's own settings, and only on its own request.
-        reader = Reader(self._django_request, visitor=self.request.user)
-        return Answers(self.request.META.get("QUERY_STRING", ""), reader, self._detail_url)
+        return Reader(self._django_request, visitor=self.request.user)
+
+    @property
+    def _answers(self) -> Answers:
+        raw = self.request.META.get("QUERY_STRING", "")
+        return Answers(raw, self._reader, self._detail_url)
 
     def _detail_url(self, pk: int) -> str:
         match = self.request.resolver_match
-        reader = Reader(self._django_request)
-        return reader.absolute(reverse(f"{match.namespace}:detail", args=[pk]))
+        return self._reader.absolute(reverse(f"{match.namespace}:detail", args=[pk]))

@@ -13,14 +13,19 @@ from wagtail.api.v3.errors import ProblemDetail, problem_response
 
 from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
-from wagtail_reviews.api.answers import Answers
-from wagtail_reviews.api.responses import json_response, with_cache_headers
+from wagtail_reviews.api.answers import Answers, Redirection
+from wagtail_reviews.api.responses import json_response, redirect_response, with_cache_headers
 from wagtail_reviews.schema import Review
+from wagtail_reviews.schema.facets import Facets
 from wagtail_reviews.schema.lists import CardList
+from wagtail_reviews.schema.profiles import AuthorList, AuthorProfile
 from wagtail_reviews.schema.query import (
     Parameter,
     QueryError,
+    author_list_parameters,
+    author_parameters,
     detail_parameters,
+    facet_parameters,
     find_parameters,
     list_parameters,
 )
@@ -82,7 +87,9 @@ def _repeatable(parameter: Parameter) -> dict[str, Any]:
     url_name="reviews_list",
     operation_id="reviews_list",
     summary="List reviews",
-    openapi_extra=documented(list_parameters(conf.credit_role_keys(), conf.limit_max())),
+    openapi_extra=documented(
+        list_parameters(conf.credit_role_keys(), conf.limit_max(), conf.search_enabled())
+    ),
 )
 @answering
 def list_reviews(request: HttpRequest) -> HttpResponse:
@@ -94,7 +101,7 @@ def list_reviews(request: HttpRequest) -> HttpResponse:
 
 @router.get(
     "/find/",
-    response={200: Review, 404: ProblemDetail, 422: ProblemDetail},
+    response={200: Review, 301: None, 404: ProblemDetail, 422: ProblemDetail},
     url_name="reviews_find",
     operation_id="reviews_find",
     summary="Find a review by the path of its page",
@@ -103,9 +110,54 @@ def list_reviews(request: HttpRequest) -> HttpResponse:
 @answering
 def find_review(request: HttpRequest) -> HttpResponse:
     """The review of a page, by its path."""
-    found = answers(request)
-    pk, review = found.find()
-    return json_response(request, review, found.detail_url(pk))
+    asked = answers(request)
+    found = asked.find(asked.reader.absolute(request.path))
+    if isinstance(found, Redirection):
+        return redirect_response(request, found)
+    return json_response(request, found.review, found.url)
+
+
+@router.get(
+    "/facets/",
+    response={200: Facets, 422: ProblemDetail},
+    url_name="reviews_facets",
+    operation_id="reviews_facets",
+    summary="Count reviews by their values",
+    openapi_extra=documented(facet_parameters(conf.credit_role_keys(), conf.search_enabled())),
+)
+@answering
+def get_facets(request: HttpRequest) -> HttpResponse:
+    """Counts under the filters of the list."""
+    return json_response(request, answers(request).facets())
+
+
+@router.get(
+    "/authors/",
+    response={200: AuthorList, 422: ProblemDetail},
+    url_name="reviews_authors",
+    operation_id="reviews_authors",
+    summary="List authors",
+    openapi_extra=documented(author_list_parameters(conf.limit_max())),
+)
+@answering
+def list_authors(request: HttpRequest) -> HttpResponse:
+    """A page of authors."""
+    count, items = answers(request).authors()
+    return json_response(request, {"count": count, "items": items})
+
+
+@router.get(
+    "/authors/{str:slug}/",
+    response={200: AuthorProfile, 404: ProblemDetail, 422: ProblemDetail},
+    url_name="reviews_author",
+    operation_id="reviews_author",
+    summary="Author detail",
+    openapi_extra=documented(author_parameters()),
+)
+@answering
+def get_author(request: HttpRequest, slug: str) -> HttpResponse:
+    """One author."""
+    return json_response(request, answers(request).author(slug))
 
 
 @router.get(

@@ -1,6 +1,6 @@
 """Everything that the bodies of a batch of pages refer to, fetched once for all of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from wagtail_reviews import extract
@@ -21,13 +21,16 @@ CARD_BLOCKS = frozenset({"metadata", "verdict", "score", "author_card"})
 class Batch:
     """The resolver of a batch: it holds what the reader may see, by id.
 
-    ``raws`` are the raw blocks of each page, in the order of the pages.
+    ``raws`` are the raw blocks of each page, in the order of the pages; ``authors`` are shown
+    beside those that the pages name.
     """
 
-    def __init__(self, pages: Sequence[Any], reader: Reader, whole: bool) -> None:
+    def __init__(
+        self, pages: Sequence[Any], reader: Reader, whole: bool, authors: Iterable[Any] = ()
+    ) -> None:
         self.raws = [raw_blocks(page, whole) for page in pages]
         references = self._references(pages)
-        authors = fetch_authors(references.authors)
+        authors = {**fetch_authors(references.authors), **{author.pk: author for author in authors}}
         for author in authors.values():
             describe_author(author, references)
         self._fetch(references, pages, reader)

@@ -34,16 +34,24 @@ def assemble_reviews(
     pages: Sequence[Any],
     reader: Reader,
     detail_url: DetailURL | None = None,
+    draft: bool = False,
 ) -> list[Review]:
     """The whole reviews of ``pages``, in their order, as ``reader`` may see them.
 
-    A page without an id is one that was never saved.
+    A page without an id is one that was never saved. ``draft`` says that what the pages hold in
+    memory is not what is published, even where they are live.
     """
     batch = Batch(pages, reader, whole=True)
     return [
-        _Assembly(page, raws, batch, reader, detail_url).review()
+        _Assembly(page, raws, batch, reader, detail_url, draft).review()
         for page, raws in zip(pages, batch.raws, strict=True)
     ]
+
+
+def assemble_authors(authors: Sequence[Any], reader: Reader) -> list[parts.Author]:
+    """The authors, in their order, as ``reader`` may see them."""
+    batch = Batch([], reader, whole=False, authors=authors)
+    return [batch.authors[author.pk] for author in authors]
 
 
 class _Assembly:
@@ -56,12 +64,14 @@ class _Assembly:
         batch: Batch,
         reader: Reader,
         detail_url: DetailURL | None = None,
+        draft: bool = False,
     ) -> None:
         self.page = page
         self.raws = raws
         self.batch = batch
         self.reader = reader
         self.detail_url = detail_url
+        self.draft = draft or not page.live
         locale = page.locale if page.locale_id else page.get_default_locale()
         self.language: str = locale.language_code
 
@@ -128,7 +138,7 @@ class _Assembly:
             last_published_at=page.last_published_at,
             seo_title=getattr(page, "seo_title", ""),
             search_description=getattr(page, "search_description", ""),
-            draft=not page.live,
+            draft=self.draft,
             parent=self.batch.related.parent(page),
             translations=self.batch.related.translations(page),
             schema_version=SCHEMA_VERSION,

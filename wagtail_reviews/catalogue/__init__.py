@@ -1,6 +1,25 @@
 """Which reviews: a query and a reader -> public pages, filtered, ordered, counted, cut."""
 
+from wagtail_reviews.catalogue.authors import AuthorSlice, get_author, list_authors
 from wagtail_reviews.catalogue.browse import Slice, browse
-from wagtail_reviews.catalogue.lookup import find, get
+from wagtail_reviews.catalogue.facets import count_facets
+from wagtail_reviews.catalogue.lookup import find, get, get_draft
+from wagtail_reviews.catalogue.moved import Moved, moved
+from wagtail_reviews.catalogue.place import on_site
+from wagtail_reviews.catalogue.tally import Tally
 
-__all__ = ["Slice", "browse", "find", "get"]
+__all__ = [
+    "AuthorSlice",
+    "Moved",
+    "Slice",
+    "Tally",
+    "browse",
+    "count_facets",
+    "find",
+    "get",
+    "get_author",
+    "get_draft",
+    "list_authors",
+    "moved",
+    "on_site",
+]

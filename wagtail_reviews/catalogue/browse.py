@@ -7,10 +7,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from wagtail_reviews.access import Reader
-from wagtail_reviews.catalogue.filters import matches
 from wagtail_reviews.catalogue.ordering import Last, Ordering, decode_cursor, encode_cursor
-from wagtail_reviews.models import get_review_page_model
-from wagtail_reviews.schema.query import ReviewQuery
+from wagtail_reviews.catalogue.selection import by_relevance, select
+from wagtail_reviews.schema.query import RELEVANCE, ReviewQuery
 
 
 @dataclass(frozen=True)
@@ -18,7 +17,7 @@ class Slice:
     """A part of the catalogue: its pages, how many there are in all, and how to go on.
 
     ``count`` is None with a cursor, which is to cost the same at any depth; ``next_cursor`` is
-    None at the end.
+    None at the end, and in a search by relevance.
     """
 
     count: int | None
@@ -28,22 +27,27 @@ class Slice:
 
 def browse(query: ReviewQuery, reader: Reader) -> Slice:
     """The reviews that ``query`` asks for, of those that ``reader`` may see."""
-    found = reader.pages(get_review_page_model()).filter(matches(query))
+    found = select(query, reader)
     count = found.count() if query.cursor is None else None
-    pages = _cut(found.select_related("locale"), query)
+    pages = _cut(found, query)
     return Slice(count, pages[: query.limit], _next_cursor(pages, query))
 
 
 def _cut(found: "QuerySet[Any]", query: ReviewQuery) -> list[Any]:
     """The pages asked for, and one more where there is one."""
-    ordering, most = Ordering.of(query.order), query.limit + 1
-    if query.cursor is not None:
-        return ordering.after(found, decode_cursor(query.cursor, query), most)
-    return list(ordering.apply(found)[query.offset : query.offset + most])
+    most = query.limit + 1
+    if query.order == RELEVANCE:
+        ordered = by_relevance(query, found)
+    elif query.cursor is not None:
+        last = decode_cursor(query.cursor, query)
+        return Ordering.of(query.order).after(found.select_related("locale"), last, most)
+    else:
+        ordered = Ordering.of(query.order).apply(found)
+    return list(ordered.select_related("locale")[query.offset : query.offset + most])
 
 
 def _next_cursor(pages: Sequence[Any], query: ReviewQuery) -> str | None:
-    if len(pages) <= query.limit:
+    if len(pages) <= query.limit or query.order == RELEVANCE:
         return None
     last = Last.of(pages[query.limit - 1], Ordering.of(query.order))
     return encode_cursor(last, query)

@@ -21,6 +21,14 @@ def get(pk: int, reader: Reader) -> Any | None:
     return pages.filter(pk=pk).select_related("locale").first()
 
 
+def get_draft(pk: int, reader: Reader) -> Any | None:
+    """The latest draft of the review with that id, None if ``reader`` may not edit it."""
+    if pk > LARGEST_INTEGER:
+        return None
+    page: Any = reader.drafts(get_review_page_model()).filter(pk=pk).first()
+    return page.get_latest_revision_as_object() if page else None
+
+
 def find(html_path: str, reader: Reader) -> Any | None:
     """The review whose page has that path, None if there is none that ``reader`` may see."""
     page = _route(f"/{html_path.strip('/')}/", reader)

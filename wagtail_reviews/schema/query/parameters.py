@@ -1,17 +1,20 @@
 """The parameters: each described once, for the parser and for the documentation of the API."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 from wagtail_reviews.schema.query.reading import Parameter
 from wagtail_reviews.schema.query.values import (
     LARGEST_INTEGER,
+    one_of,
     read_boolean,
     read_datetime,
     read_group,
     read_ids,
     read_integer,
+    read_page,
     read_percent,
     read_text,
     read_work_types,
@@ -21,6 +24,13 @@ from wagtail_reviews.schema.works import WORK_TYPES
 
 ORDERS = ("published", "score", "year", "title")
 VOCABULARIES = ("genre", "tag", "author")
+FACETS = (*VOCABULARIES, "work_type", "year")
+MOST_FACET_VALUES = 1000
+PLACES = {
+    "child_of": "The id of the page that the reviews stand right below, or root.",
+    "descendant_of": "The id of a page that the reviews stand below, or root.",
+    "translation_of": "The id of the page whose translations are asked for, or root.",
+}
 FIELDS = tuple(Review.model_fields)
 WHOLE_ONLY = frozenset({"body", "json_ld"})
 
@@ -37,8 +47,28 @@ class Selection:
         return bool(self.names and self.names & WHOLE_ONLY)
 
 
-def list_parameters(roles: Iterable[str] = (), limit_max: int | None = None) -> list[Parameter]:
+def list_parameters(
+    roles: Iterable[str] = (), limit_max: int | None = None, search: bool = True
+) -> list[Parameter]:
     """Every parameter of the list, for the parser and for the documentation alike."""
+    return [
+        *filter_parameters(roles, search),
+        _order(),
+        *_paging(limit_max),
+        _cursor(),
+        fields_parameter(),
+    ]
+
+
+def facet_parameters(roles: Iterable[str] = (), search: bool = True) -> list[Parameter]:
+    """The parameters of ``facets/``: the filters of the list, and which facets to count."""
+    roles = tuple(roles)
+    limit = _count("facet_limit", 1, MOST_FACET_VALUES, "How many values of each facet.")
+    return [*filter_parameters(roles, search), _facets((*FACETS, *roles)), limit]
+
+
+def filter_parameters(roles: Iterable[str] = (), search: bool = True) -> list[Parameter]:
+    """What the list and the facets are filtered by; ``search`` says whether the site has it on."""
     return [
         *(_percent(name) for name in ("score_min", "score_max")),
         *(_boolean(name) for name in ("scored", "contains_spoilers")),
@@ -47,37 +77,81 @@ def list_parameters(roles: Iterable[str] = (), limit_max: int | None = None) -> 
         _moment("published_to", time.max),
         _work_types(),
         *(_slugs(name) for name in (*VOCABULARIES, *roles)),
-        Parameter("id", read_ids, "Ids of reviews, separated by commas.", {"type": "string"}),
-        Parameter("locale", read_text, "A language code.", {"type": "string"}),
-        _order(),
-        _limit(limit_max),
-        _count("offset", 0, LARGEST_INTEGER, "How many reviews to pass over."),
-        _cursor(),
-        fields_parameter(),
+        _text("id", "Ids of reviews, separated by commas.", read_ids),
+        *(_searching() if search else ()),
+        _locale(),
+        _site(),
+        *(_page(name, says) for name, says in PLACES.items()),
     ]
+
+
+def author_list_parameters(limit_max: int | None = None) -> list[Parameter]:
+    """The parameters of ``authors/``."""
+    return [_locale(), _site(), *_paging(limit_max)]
+
+
+def author_parameters() -> list[Parameter]:
+    """The parameters of ``authors/{slug}/``."""
+    return [_locale(), _site()]
 
 
 def find_parameters() -> list[Parameter]:
     """The parameters of ``find/``."""
-    path = Parameter(
-        "html_path", read_text, "The path of the review's page.", {"type": "string"}, required=True
-    )
+    path = _text("html_path", "The path of the review's page.", required=True)
     return [path, fields_parameter()]
 
 
 def detail_parameters() -> list[Parameter]:
     """The parameters of one review."""
-    return [fields_parameter()]
+    return [_version(), fields_parameter()]
 
 
 def fields_parameter() -> Parameter:
     """Which top-level fields to answer with; ``id`` and ``meta`` always come."""
-    return Parameter(
-        "fields",
-        _fields,
-        "Top-level fields, separated by commas; * for all.",
-        {"type": "string"},
-    )
+    return _text("fields", "Top-level fields, separated by commas; * for all.", _fields)
+
+
+def _text(
+    name: str, description: str, read: Callable[[str], Any] = read_text, required: bool = False
+) -> Parameter:
+    return Parameter(name, read, description, {"type": "string"}, required=required)
+
+
+def _choice(name: str, choices: Sequence[str], description: str) -> Parameter:
+    return Parameter(name, one_of(choices), description, {"type": "string", "enum": [*choices]})
+
+
+def _searching() -> list[Parameter]:
+    operator = _choice("search_operator", ("and", "or"), "Whether all words or any have to match.")
+    return [_text("search", "Words to search for."), operator]
+
+
+def _locale() -> Parameter:
+    return _text("locale", "A language code.")
+
+
+def _site() -> Parameter:
+    return _text("site", "The hostname of another site, with :port where several share it.")
+
+
+def _page(name: str, description: str) -> Parameter:
+    schema = {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "const": "root"}]}
+    return Parameter(name, read_page, description, schema)
+
+
+def _version() -> Parameter:
+    says = "The live review, or the draft for those who may edit it."
+    return _choice("version", ("live", "draft"), says)
+
+
+def _facets(names: Sequence[str]) -> Parameter:
+    def read_facets(text: str) -> tuple[str, ...]:
+        asked = read_group(text)
+        if unknown := sorted(asked.difference(names)):
+            raise ValueError(f"Not a facet: {', '.join(unknown)}.")
+        return tuple(name for name in names if name in asked)
+
+    return _text("facets", f"Facets, separated by commas, of {', '.join(names)}.", read_facets)
 
 
 def _percent(name: str) -> Parameter:
@@ -108,9 +182,12 @@ def _count(name: str, lowest: int, highest: int, description: str) -> Parameter:
     return Parameter(name, read_count, description, schema)
 
 
-def _limit(limit_max: int | None) -> Parameter:
+def _paging(limit_max: int | None) -> list[Parameter]:
     highest = LARGEST_INTEGER if limit_max is None else limit_max
-    return _count("limit", 1, highest, "How many reviews to answer with.")
+    return [
+        _count("limit", 1, highest, "How many to answer with."),
+        _count("offset", 0, LARGEST_INTEGER, "How many to pass over."),
+    ]
 
 
 def _moment(name: str, edge: time) -> Parameter:
@@ -135,19 +212,16 @@ def _work_types() -> Parameter:
 
 def _cursor() -> Parameter:
     description = "The next_cursor of an answer to the same query; with it the count is null."
-    return Parameter("cursor", read_text, description, {"type": "string"})
+    return _text("cursor", description)
 
 
 def _order() -> Parameter:
     orders = [sign + name for name in ORDERS for sign in ("", "-")]
-
-    def read_order(text: str) -> str:
-        if text not in orders:
-            raise ValueError(f"Must be one of {', '.join(orders)}.")
-        return text
-
-    description = "The order; unscored and undated reviews come last in either direction."
-    return Parameter("order", read_order, description, {"type": "string", "enum": orders})
+    description = (
+        "The order; unscored and undated reviews come last in either direction. "
+        "By default the newest first, with search the most relevant."
+    )
+    return _choice("order", orders, description)
 
 
 def _fields(text: str) -> Selection:
@@ -161,7 +235,7 @@ def _fields(text: str) -> Selection:
 
 RESERVED_NAMES = frozenset(
     {parameter.name for parameter in list_parameters()}
-    | {"search", "search_operator", "facets", "facet_limit"}
-    | {"translation_of", "site", "child_of", "descendant_of", "html_path", "version"}
+    | {parameter.name for parameter in facet_parameters()}
+    | {"html_path", "version"}
 )
-"""Names that a credit role may not bear, because a parameter bears or will bear them."""
+"""Names that a credit role may not bear, because a parameter or a facet bears them."""

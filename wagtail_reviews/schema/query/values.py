@@ -1,6 +1,7 @@
 """The values of parameters, read from their texts. Readers raise ValueError with what is wanted."""
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -22,6 +23,17 @@ def read_text(text: str) -> str:
     if not text:
         raise ValueError("Must not be empty.")
     return text
+
+
+def one_of(choices: Sequence[str]) -> Callable[[str], str]:
+    """A reader of one of the ``choices``."""
+
+    def read_choice(text: str) -> str:
+        if text not in choices:
+            raise ValueError(f"Must be one of {', '.join(choices)}.")
+        return text
+
+    return read_choice
 
 
 def read_percent(text: str) -> Decimal:
@@ -46,6 +58,14 @@ def read_integer(text: str, lowest: int, highest: int) -> int:
     if not re.fullmatch(r"[0-9]{1,18}", text) or not lowest <= int(text) <= highest:
         raise ValueError(f"Must be a whole number from {lowest} to {highest}.")
     return int(text)
+
+
+def read_page(text: str) -> int | str:
+    """The id of a page, or "root"."""
+    try:
+        return text if text == "root" else read_integer(text, 1, LARGEST_INTEGER)
+    except ValueError:
+        raise ValueError("Must be the id of a page, or root.") from None
 
 
 def read_datetime(text: str, edge: time) -> datetime:
