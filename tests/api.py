@@ -43,3 +43,11 @@ class Api:
             return str(response.json()["errors"][0]["loc"][-1])
         assert response.status_code == 400
         return str(response.json()["message"]).partition(":")[0]
+
+
+def token_client(user: Any) -> Client:
+    """A client with the user's token."""
+    from wagtail.models import APIToken
+
+    _, token = APIToken.create_token(user=user, name="tests")
+    return Client(headers={"authorization": f"Bearer {token}"})

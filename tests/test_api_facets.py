@@ -36,9 +36,7 @@ def shelf(shared_db: None) -> None:
             genres, year = GENRES[number % 4 :], [None, 1999, 2001][number % 3]
             kind = KINDS[number % 2]
             body.append(
-                work(
-                    title=f"{number}", work_type=kind, year=year, genres=genres, credits=[credit]
-                )
+                work(title=f"{number}", work_type=kind, year=year, genres=genres, credits=[credit])
             )
         body += [score(str(number % 11))] if number % 5 else []
         page = get_review_page_model()(title=f"Review {number}", body=json.dumps(body))

@@ -17,7 +17,7 @@ from wagtail.models import (
     Site,
 )
 
-from tests.api import VERSIONS, Api
+from tests.api import VERSIONS, Api, token_client
 from tests.factories import block, card, make_author, make_image, make_review
 from tests.settings import HAS_V3
 
@@ -123,14 +123,6 @@ def test_v3_does_not_trust_a_session(section: Page, client: Client) -> None:
     page = hidden_review("login", section)
     client.force_login(get_user_model().objects.create_superuser("boss", password="x"))
     assert client.get(f"/api/v3/reviews/{page.pk}/").status_code == 404
-
-
-def token_client(user: Any) -> Client:
-    """A client with the user's token."""
-    from wagtail.models import APIToken
-
-    _, token = APIToken.create_token(user=user, name="tests")
-    return Client(headers={"authorization": f"Bearer {token}"})
 
 
 @pytest.mark.skipif(not HAS_V3, reason="API v3 came with Wagtail 8.")

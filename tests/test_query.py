@@ -16,6 +16,7 @@ from wagtail_reviews.schema.query import (
     ReviewQuery,
     Selection,
     detail_parameters,
+    facet_parameters,
     find_parameters,
     list_parameters,
     parse_list,
@@ -328,10 +329,13 @@ def test_one_review_takes_fields_alone() -> None:
         read("year=1", detail_parameters())
 
 
+TYPES = {"string", "number", "integer", "boolean"}
+
+
 def test_every_parameter_is_documented() -> None:
-    for parameter in [*list_parameters(ROLES), *find_parameters()]:
+    for parameter in [*list_parameters(ROLES), *facet_parameters(ROLES), *find_parameters()]:
         assert parameter.description.endswith(".")
-        assert parameter.schema["type"] in ("string", "number", "integer", "boolean")
+        assert {one["type"] for one in parameter.schema.get("anyOf", [parameter.schema])} <= TYPES
 
 
 def test_the_names_of_parameters_are_reserved() -> None:

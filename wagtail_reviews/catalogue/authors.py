@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
+from wagtail.models import Locale
 
 from wagtail_reviews.access import Reader
 from wagtail_reviews.catalogue.tally import Tally
@@ -36,7 +37,7 @@ def get_author(slug: str, query: AuthorQuery, reader: Reader) -> AuthorSlice | N
     found = list(_live(query).filter(slug=slug).select_related("locale"))
     if not found:
         return None
-    default = Author.get_default_locale()
+    default = Locale.get_default()
     author = min(found, key=lambda one: (one.locale_id != default.pk, one.pk))
     return AuthorSlice(1, [author], _tallies([author], reader))
 

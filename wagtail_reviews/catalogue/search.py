@@ -14,9 +14,12 @@ MOST_FOUND = 500
 
 
 def search(model: type[Any], words: str, operator: str | None) -> "QuerySet[Any]":
-    """The pages of ``model`` that hold the words, the most relevant first; ``operator`` is "and",
-    "or", or None for the backend's own.
+    """The pages of ``model`` that hold the words, the most relevant first; none for no words.
+    ``operator`` is "and", "or", or None for the backend's own.
     """
+    if not words:
+        nothing: QuerySet[Any] = model._default_manager.none()
+        return nothing
     results = get_search_backend().search(words, model, operator=operator)
     if hasattr(results, "get_queryset"):
         found: QuerySet[Any] = results.get_queryset()

@@ -17,6 +17,7 @@ from wagtail_reviews.schema.query.values import (
     read_page,
     read_percent,
     read_text,
+    read_words,
     read_work_types,
 )
 from wagtail_reviews.schema.review import Review
@@ -123,7 +124,7 @@ def _choice(name: str, choices: Sequence[str], description: str) -> Parameter:
 
 def _searching() -> list[Parameter]:
     operator = _choice("search_operator", ("and", "or"), "Whether all words or any have to match.")
-    return [_text("search", "Words to search for."), operator]
+    return [_text("search", "Words to search for.", read_words), operator]
 
 
 def _locale() -> Parameter:

@@ -9,6 +9,8 @@ from wagtail_reviews.schema.score import ScoreError, parse_number
 from wagtail_reviews.schema.works import WORK_TYPES
 
 MOST_VALUES = 100
+MOST_WORDS = 50
+WORD = re.compile(r"\w+")
 LARGEST_INTEGER = 2**31 - 1
 
 # Narrower than fromisoformat, which reads more from one version of Python to the next.
@@ -23,6 +25,16 @@ def read_text(text: str) -> str:
     if not text:
         raise ValueError("Must not be empty.")
     return text
+
+
+def read_words(text: str) -> str:
+    """The words of a search and nothing else: what stands between them has a meaning of its own to
+    some databases, or breaks their syntax.
+    """
+    words = WORD.findall(read_text(text))
+    if len(words) > MOST_WORDS:
+        raise ValueError(f"Must be {MOST_WORDS} words at most.")
+    return " ".join(words)
 
 
 def one_of(choices: Sequence[str]) -> Callable[[str], str]:

@@ -1,0 +1,46 @@
+"""Pages that have gone elsewhere, by wagtail.contrib.redirects."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
+
+from tests.api import VERSIONS, Api
+
+
+@pytest.fixture(params=VERSIONS)
+def api(request: pytest.FixtureRequest, client: Client) -> Api:
+    return Api(request.param, client)
+
+
+def test_leads_to_the_new_path(api: Api, blame: Any) -> None:
+    Redirect.add_redirect("/old/blame/", blame)
+    response = api.get("find/", html_path="/old/blame/", fields="title")
+    assert response.status_code == 301
+    assert response["Location"].startswith(f"http://localhost/api/{api.version}/reviews/find/?")
+    followed = api.client.get(response["Location"].removeprefix("http://localhost"))
+    assert set(followed.json()) == {"id", "meta", "title"}
+
+
+def test_leads_elsewhere(api: Api, db: None) -> None:
+    Redirect.add_redirect("/old/", "https://example.org/new/")
+    response = api.get("find/", html_path="/old/")
+    assert (response.status_code, response["Location"]) == (301, "https://example.org/new/")
+
+
+def test_one_that_is_not_for_ever_is_302(api: Api, blame: Any) -> None:
+    Redirect.add_redirect("/old/", blame, is_permanent=False)
+    assert api.get("find/", html_path="/old/").status_code == 302
+
+
+def test_one_to_a_page_that_the_reader_may_not_see_is_404(api: Api, blame: Any) -> None:
+    Redirect.add_redirect("/old/", blame)
+    PageViewRestriction.objects.create(page=blame, restriction_type="login")
+    assert api.get("find/", html_path="/old/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/[", "//[::1/", "/é/", "/%C3%A9/", "/a?b=c", "/a;b", "/#x"])
+def test_any_path_can_be_asked_for(api: Api, db: None, path: str) -> None:
+    assert api.get("find/", html_path=path).status_code == 404
