@@ -23,7 +23,7 @@ from wagtail.models import (
 )
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from wagtail_reviews.compat import BASE_PAGE
+from wagtail_reviews.compat import BASE_PAGE, permission_policy
 
 M = TypeVar("M", bound=Model)
 NOTHING = Q(pk__in=())
@@ -82,9 +82,27 @@ class Reader:
             return model._default_manager.none()
         return model._default_manager.filter(self._of_site, pk__in=self._editable.values("pk"))
 
-    def may_see_collection(self, path: str) -> bool:
-        """Whether nothing keeps this reader from the collection with that tree path."""
-        return not path.startswith(self._closed_collections)
+    def seen(self, items: Iterable[M]) -> list[M]:
+        """Those of the pictures, or of the documents, that this reader may see: by the collection
+        they lie in, or because the editor may change them.
+        """
+        found = list(items)
+        closed = [item for item in found if self._is_closed(item)]
+        shut = {item.pk for item in closed} - self._changeable(closed)
+        return [item for item in found if item.pk not in shut]
+
+    def _is_closed(self, item: Any) -> bool:
+        path: str = item.collection.path
+        return path.startswith(self._closed_collections)
+
+    def _changeable(self, items: list[M]) -> set[int]:
+        if self.editor is None or not items:
+            return set()
+        policy = permission_policy(type(items[0]))
+        changeable = policy.instances_user_has_permission_for(self.editor, "change")
+        return set(
+            changeable.filter(pk__in=[item.pk for item in items]).values_list("pk", flat=True)
+        )
 
     @cached_property
     def _pass(self) -> Any:

@@ -1,5 +1,7 @@
 """What Wagtail lacks: version 7.4, or every version, until one has it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db.models import Model
 from wagtail import VERSION
@@ -31,3 +33,10 @@ def register_permission_policy(model: type[Model]) -> None:
         from wagtail.permissions import register_permission_policy as register
 
         register(model)
+
+
+def permission_policy(model: type[Model]) -> Any:
+    """The permission policy of a model; only version 8 has a registry of them, and tokens."""
+    from wagtail.permissions import policy_registry
+
+    return policy_registry.get_by_type(model)

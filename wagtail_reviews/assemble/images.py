@@ -24,8 +24,7 @@ def fetch_images(ids: Iterable[int], reader: Reader) -> dict[int, parts.Image]:
 
     One query where every picture has its renditions. Missing ones are made, which costs more.
     """
-    found = _with_renditions(set(ids))
-    seen = (image for image in found if reader.may_see_collection(image.collection.path))
+    seen = reader.seen(_with_renditions(set(ids)))
     described = ((image.pk, _describe(image, reader)) for image in seen)
     return {pk: image for pk, image in described if image is not None}
 

@@ -46,11 +46,7 @@ def fetch_documents(ids: set[int], reader: Reader) -> dict[int, str]:
     if not ids:
         return {}
     documents = get_document_model().objects.filter(pk__in=ids).select_related("collection")
-    return {
-        document.pk: reader.absolute(document.url)
-        for document in documents
-        if reader.may_see_collection(document.collection.path)
-    }
+    return {document.pk: reader.absolute(document.url) for document in reader.seen(documents)}
 
 
 class RichText:
