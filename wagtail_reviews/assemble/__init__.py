@@ -1,6 +1,17 @@
 """Pages -> reviews: whatever a batch refers to is fetched in a constant number of queries."""
 
+from wagtail_reviews.assemble.batch import pictures_of, pictures_of_authors
 from wagtail_reviews.assemble.expand import expand_rich_text
+from wagtail_reviews.assemble.renditions import Made, make_renditions
 from wagtail_reviews.assemble.reviews import DetailURL, assemble_cards, assemble_reviews
 
-__all__ = ["DetailURL", "assemble_cards", "assemble_reviews", "expand_rich_text"]
+__all__ = [
+    "DetailURL",
+    "Made",
+    "assemble_cards",
+    "assemble_reviews",
+    "expand_rich_text",
+    "make_renditions",
+    "pictures_of",
+    "pictures_of_authors",
+]
