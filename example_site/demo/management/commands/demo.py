@@ -55,4 +55,5 @@ class Command(BaseCommand):
             f"  Editor     {base}/admin/  (admin, {password})\n"
             f"  API v2     {base}/api/v2/reviews/\n"
             f"  API v3     {base}/api/v3/reviews/  ({base}/api/v3/docs/)\n"
+            f"  Atom feed  {base}/reviews.atom\n"
         )
