@@ -88,3 +88,18 @@ def test_a_review_takes_no_more_than_a_list(
 ) -> None:
     url = f"/api/{version}/reviews/{twenty_reviews[4].pk}/"
     assert len(queries(client, url)) <= MOST
+
+
+def test_a_feed_takes_as_many_queries_for_two_as_for_twenty(
+    client: Client, twenty_reviews: list[Any]
+) -> None:
+    two = queries(client, "/reviews.atom?limit=2")
+    twenty = queries(client, "/reviews.atom?limit=20")
+    assert two == twenty
+    assert len(twenty) <= MOST
+
+
+def test_a_sitemap_takes_fewer_queries_than_it_has_reviews(
+    client: Client, twenty_reviews: list[Any]
+) -> None:
+    assert len(queries(client, "/sitemap.xml")) <= MOST

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.signals import init_new_page
+from wagtail.signals import init_new_page, page_published, published
 
+from wagtail_reviews.assemble import pictures_of, pictures_of_authors
 from wagtail_reviews.blocks import skeleton
 from wagtail_reviews.models import Author, ReviewPageMixin, review_models
 from wagtail_reviews.models.terms import AUTHOR, TAG, author_slug, drop_terms, rename_terms
+from wagtail_reviews.tasks import enqueue_renditions
 
 NAMING = frozenset({"name", "slug", "live"})
 
@@ -15,6 +17,10 @@ NAMING = frozenset({"name", "slug", "live"})
 def connect() -> None:
     """Register the receivers."""
     init_new_page.connect(fill_skeleton, dispatch_uid="wagtail_reviews.fill_skeleton")
+    page_published.connect(review_published, dispatch_uid="wagtail_reviews.review_published")
+    published.connect(
+        author_published, sender=Author, dispatch_uid="wagtail_reviews.author_published"
+    )
     post_save.connect(author_saved, sender=Author, dispatch_uid="wagtail_reviews.author_saved")
     post_delete.connect(
         author_deleted, sender=Author, dispatch_uid="wagtail_reviews.author_deleted"
@@ -36,6 +42,17 @@ def fill_skeleton(page: Any, **kwargs: Any) -> None:
     """A new review opens in the editor with its usual blocks in place."""
     if isinstance(page, ReviewPageMixin) and not page.body:
         page.body = skeleton(page.body.stream_block)
+
+
+def review_published(instance: Any, **kwargs: Any) -> None:
+    """The first reader of a review does not wait for its pictures."""
+    if isinstance(instance, ReviewPageMixin):
+        enqueue_renditions(pictures_of([instance]))
+
+
+def author_published(instance: Author, **kwargs: Any) -> None:
+    """Nor for those of its authors."""
+    enqueue_renditions(pictures_of_authors([instance]))
 
 
 def author_saved(instance: Author, update_fields: Any = None, **kwargs: Any) -> None:

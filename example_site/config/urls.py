@@ -1,4 +1,4 @@
-"""URLs of the example site: the admin, both versions of the API, and the front end."""
+"""URLs of the example site: the admin, both versions of the API, feed and sitemap, front end."""
 
 from pathlib import Path
 
@@ -11,9 +11,12 @@ from django.views.defaults import page_not_found
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from wagtail_reviews.api.v2 import ReviewsAPIViewSet
+from wagtail_reviews.feeds import ReviewFeed
+from wagtail_reviews.sitemaps import ReviewSitemap
 
 INDEX = Path(__file__).resolve().parent.parent / "frontend" / "index.html"
 
@@ -31,6 +34,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", api_router.urls),
+    path("sitemap.xml", sitemap, {"sitemaps": {"reviews": ReviewSitemap}}),
+    path("reviews.atom", ReviewFeed()),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 if apps.is_installed("wagtail.api.v3"):

@@ -12,8 +12,6 @@ from wagtail.images.models import Image
 from wagtail.models import Page, PageViewRestriction, Site
 
 from demo import pictures
-from wagtail_reviews.access import Reader
-from wagtail_reviews.assemble import assemble_reviews
 from wagtail_reviews.models import Author, ReviewIndexPage, ReviewPage
 
 CONTENT = Path(__file__).parent / "content"
@@ -27,12 +25,6 @@ def load() -> int:
     for data in new:
         _review(section, data, authors)
     return len(new)
-
-
-def warm() -> None:
-    """Read every review once, so that the renditions of its pictures are there."""
-    site = Site.objects.get(is_default_site=True)
-    assemble_reviews(list(ReviewPage.objects.all()), Reader.anonymous(site))
 
 
 def _reviews() -> Iterator[Any]:

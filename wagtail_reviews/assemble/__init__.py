@@ -1,6 +1,8 @@
 """Pages -> reviews: whatever a batch refers to is fetched in a constant number of queries."""
 
+from wagtail_reviews.assemble.batch import pictures_of, pictures_of_authors
 from wagtail_reviews.assemble.expand import expand_rich_text
+from wagtail_reviews.assemble.renditions import Made, make_renditions
 from wagtail_reviews.assemble.reviews import (
     DetailURL,
     assemble_authors,
@@ -10,8 +12,12 @@ from wagtail_reviews.assemble.reviews import (
 
 __all__ = [
     "DetailURL",
+    "Made",
     "assemble_authors",
     "assemble_cards",
     "assemble_reviews",
     "expand_rich_text",
+    "make_renditions",
+    "pictures_of",
+    "pictures_of_authors",
 ]

@@ -29,30 +29,18 @@ class Batch:
         self, pages: Sequence[Any], reader: Reader, whole: bool, authors: Iterable[Any] = ()
     ) -> None:
         self.raws = [raw_blocks(page, whole) for page in pages]
-        references = self._references(pages)
-        authors = {**fetch_authors(references.authors), **{author.pk: author for author in authors}}
-        for author in authors.values():
-            describe_author(author, references)
+        references, by_id = _refer(pages, self.raws, authors)
         self._fetch(references, pages, reader)
         self.authors: Mapping[int, parts.Author] = {
-            pk: describe_author(author, self) for pk, author in authors.items()
+            pk: describe_author(author, self) for pk, author in by_id.items()
         }
-
-    def _references(self, pages: Sequence[Any]) -> References:
-        found = References()
-        for raws in self.raws:
-            extract.body(raws, found)
-        for page in pages:
-            if page.image_id:
-                found.image(PictureRef(page.image_id))
-        return found
 
     def _fetch(self, references: References, pages: Sequence[Any], reader: Reader) -> None:
         sources = references.sources
         linked = referred_ids(sources, "page")
         self.related = fetch_related(pages, linked, reader)
         documents = fetch_documents(referred_ids(sources, "document"), reader)
-        self.images = fetch_images({*references.images, *referred_ids(sources, "image")}, reader)
+        self.images = fetch_images(_picture_ids(references), reader)
         self.embeds = fetch_embeds(references.urls)
         self.tags = fetch_tags(pages)
         self.html = RichText(self.related.urls, documents, self.images)
@@ -72,6 +60,38 @@ class Batch:
     def embed(self, url: str) -> blocks.Embed:
         """The embed; its address alone where Wagtail has not fetched it."""
         return self.embeds.get(url) or extract.bare_embed(url)
+
+
+def pictures_of(pages: Sequence[Any]) -> set[int]:
+    """The ids of all pictures that whole reviews show, photos of their authors included."""
+    references, _ = _refer(pages, [raw_blocks(page, whole=True) for page in pages])
+    return _picture_ids(references)
+
+
+def pictures_of_authors(authors: Iterable[Any]) -> set[int]:
+    """The ids of all pictures that the cards of authors show."""
+    references, _ = _refer([], [], authors)
+    return _picture_ids(references)
+
+
+def _refer(
+    pages: Sequence[Any], raws: Iterable[Sequence[Raw]], authors: Iterable[Any] = ()
+) -> tuple[References, Mapping[int, Any]]:
+    """What the pages, their authors and further ``authors`` refer to, and all authors by id."""
+    found = References()
+    for raw in raws:
+        extract.body(raw, found)
+    for page in pages:
+        if page.image_id:
+            found.image(PictureRef(page.image_id))
+    by_id = {**fetch_authors(found.authors), **{author.pk: author for author in authors}}
+    for author in by_id.values():
+        describe_author(author, found)
+    return found, by_id
+
+
+def _picture_ids(references: References) -> set[int]:
+    return {*references.images, *referred_ids(references.sources, "image")}
 
 
 def raw_blocks(page: Any, whole: bool) -> list[Raw]:

@@ -4,19 +4,16 @@ import logging
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from wagtail.images import get_image_model
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import AbstractImage, AbstractRendition, SourceImageIOError
-from willow.registry import UnrecognisedOperationError
+from wagtail.images.models import AbstractImage, AbstractRendition
 
 from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
+from wagtail_reviews.assemble.renditions import UNREADABLE, with_renditions
 from wagtail_reviews.schema import parts
 
 logger = logging.getLogger("wagtail_reviews")
 
 THOUSANDTH = Decimal("0.001")
-UNREADABLE = (OSError, SourceImageIOError, InvalidFilterSpecError, UnrecognisedOperationError)
 
 
 def fetch_images(ids: Iterable[int], reader: Reader) -> dict[int, parts.Image]:
@@ -24,28 +21,9 @@ def fetch_images(ids: Iterable[int], reader: Reader) -> dict[int, parts.Image]:
 
     One query where every picture has its renditions. Missing ones are made, which costs more.
     """
-    seen = reader.seen(_with_renditions(set(ids)))
+    seen = reader.seen(with_renditions(set(ids)))
     described = ((image.pk, _describe(image, reader)) for image in seen)
     return {pk: image for pk, image in described if image is not None}
-
-
-def _with_renditions(ids: set[int]) -> Iterator[AbstractImage]:
-    if not ids:
-        return
-    images: dict[int, AbstractImage] = {}
-    for rendition in _renditions(ids):
-        image = images.setdefault(rendition.image_id, rendition.image)
-        image.__dict__.setdefault("prefetched_renditions", []).append(rendition)
-    yield from images.values()
-    if missing := ids.difference(images):
-        yield from get_image_model().objects.filter(pk__in=missing).select_related("collection")
-
-
-def _renditions(ids: set[int]) -> "Iterable[AbstractRendition]":
-    model: type[AbstractRendition] = get_image_model().get_rendition_model()
-    found = model.objects.filter(image_id__in=ids, filter_spec__in=conf.renditions())
-    renditions: Iterable[AbstractRendition] = found.select_related("image__collection")
-    return renditions
 
 
 def _describe(image: AbstractImage, reader: Reader) -> parts.Image | None:

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from wagtail.models import Site
 
-from demo.loader import load, warm
+from demo.loader import load
 
 PASSWORD_FILE = settings.VAR / "admin-password.txt"
 
@@ -31,7 +31,6 @@ class Command(BaseCommand):
         self.stdout.write("Drawing posters and loading reviews …")
         self.stdout.write(f"{load()} reviews are new.")
         call_command("check_reviews")
-        warm()
         self._say_where(f"http://localhost:{options['port']}", self._password())
         if not options["no_serve"]:
             call_command("runserver", f"localhost:{options['port']}", use_reloader=False)
@@ -56,4 +55,5 @@ class Command(BaseCommand):
             f"  Editor     {base}/admin/  (admin, {password})\n"
             f"  API v2     {base}/api/v2/reviews/\n"
             f"  API v3     {base}/api/v3/reviews/  ({base}/api/v3/docs/)\n"
+            f"  Atom feed  {base}/reviews.atom\n"
         )
