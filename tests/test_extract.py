@@ -138,7 +138,7 @@ def test_the_parts_stand_at_the_top_level() -> None:
     [
         ("synopsis", "<p>A man.</p>", "<p >A man.</p>"),
         ("paragraph", " <p>A man.</p> ", "<p >A man.</p>"),
-        ("paragraph", "a < b", "a < b"),
+        ("paragraph", "a < b", "a &lt; b"),
         ("paragraph", '<embed embedtype="image" id="1"/>', '<embed embedtype="image" id="1"/>'),
         ("heading", {"text": " The city ", "level": "3"}, blocks.Heading(text="The city", level=3)),
         ("heading", {"text": "The city"}, blocks.Heading(text="The city", level=2)),

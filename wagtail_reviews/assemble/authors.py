@@ -29,7 +29,7 @@ def describe_author(author: Any, resolver: Resolver) -> parts.Author:
             "type": author.type,
             "name": author.name,
             "job_title": author.job_title,
-            "url": author.url,
+            "url": extract.url(author.url),
             "heading": "",
             "bio": extract.rich_text(author.bio, resolver),
             "image": _portrait(author, resolver),

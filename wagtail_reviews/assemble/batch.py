@@ -6,12 +6,18 @@ from typing import Any
 from wagtail_reviews import extract
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble.authors import describe_author, fetch_authors
-from wagtail_reviews.assemble.embeds import fetch_embeds
+from wagtail_reviews.assemble.embeds import describe_embed, fetch_embeds
 from wagtail_reviews.assemble.images import fetch_images
-from wagtail_reviews.assemble.links import RichText, fetch_documents, referred_ids
+from wagtail_reviews.assemble.links import (
+    Targets,
+    expand,
+    fetch_documents,
+    referred_ids,
+    referred_urls,
+)
 from wagtail_reviews.assemble.related import fetch_related
 from wagtail_reviews.assemble.tags import fetch_tags
-from wagtail_reviews.extract import PictureRef, References
+from wagtail_reviews.extract import Clean, PictureRef, References
 from wagtail_reviews.extract.raw import Raw
 from wagtail_reviews.schema import blocks, parts
 
@@ -41,9 +47,10 @@ class Batch:
         self.related = fetch_related(pages, linked, reader)
         documents = fetch_documents(referred_ids(sources, "document"), reader)
         self.images = fetch_images(_picture_ids(references), reader)
-        self.embeds = fetch_embeds(references.urls)
+        self.embeds = fetch_embeds({*references.urls, *referred_urls(sources)})
         self.tags = fetch_tags(pages)
-        self.html = RichText(self.related.urls, documents, self.images)
+        targets = Targets(self.related.urls, documents, self.images, self.embeds)
+        self._html = expand(sources, targets)
 
     def image(self, ref: PictureRef) -> parts.Image | None:
         """The picture, with the alternative text and the credit that the block has for it."""
@@ -57,9 +64,14 @@ class Batch:
         """The author, None for one who is gone or not live."""
         return self.authors.get(pk)
 
+    def html(self, source: Clean) -> str:
+        """The rich text, display-ready."""
+        return self._html[source]
+
     def embed(self, url: str) -> blocks.Embed:
         """The embed; its address alone where Wagtail has not fetched it."""
-        return self.embeds.get(url) or extract.bare_embed(url)
+        found = self.embeds.get(url)
+        return describe_embed(url, found) if found else extract.bare_embed(url)
 
 
 def pictures_of(pages: Sequence[Any]) -> set[int]:

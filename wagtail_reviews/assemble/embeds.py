@@ -8,16 +8,17 @@ from wagtail.embeds.models import Embed
 from wagtail_reviews.schema import blocks
 
 
-def fetch_embeds(urls: Iterable[str]) -> dict[str, blocks.Embed]:
+def fetch_embeds(urls: Iterable[str]) -> dict[str, Embed]:
     """What is known of the media at these URLs, by URL."""
     hashes = {get_embed_hash(url): url for url in urls}
     if not hashes:
         return {}
     found = Embed.objects.filter(hash__in=hashes)
-    return {hashes[embed.hash]: _describe(hashes[embed.hash], embed) for embed in found}
+    return {hashes[embed.hash]: embed for embed in found}
 
 
-def _describe(url: str, embed: Embed) -> blocks.Embed:
+def describe_embed(url: str, embed: Embed) -> blocks.Embed:
+    """The embed that was fetched for ``url``, as reviews show it."""
     return blocks.Embed(
         url=url,
         html=embed.html,

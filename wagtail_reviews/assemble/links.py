@@ -5,15 +5,24 @@ A link to a page or a document that the reader may not see loses its target and 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from wagtail.documents import get_document_model
+from wagtail.embeds.models import Embed
 from wagtail.rich_text import features
-from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter, MultiRuleRewriter
+from wagtail.rich_text.rewriters import (
+    EmbedRewriter,
+    LinkRewriter,
+    MultiRuleRewriter,
+    extract_attrs,
+)
 
+from wagtail_reviews import extract
 from wagtail_reviews.access import Reader
+from wagtail_reviews.extract import Clean
 from wagtail_reviews.schema import parts
 
 Attrs = dict[str, str]
@@ -21,23 +30,27 @@ BulkRule = Callable[[list[Attrs]], list[str]]
 
 NO_LINK = "<a>"
 REFERENCE = re.compile(r"<(?:a|embed)\b[^>]*>")
-# Draftail's own, for comments on a paragraph.
-EDITOR_KEY = re.compile(r' data-block-key="[^"]*"')
-ATTRIBUTE = re.compile(r'\b(linktype|embedtype|id)="([^"]*)"')
+# Sanitised text holds none.
+SEPARATOR = "\0"
 
 
-def referred_ids(sources: Iterable[str], kind: str) -> set[int]:
+def referred_ids(sources: Iterable[Clean], kind: str) -> set[int]:
     """The ids of the pages, documents or images that rich texts refer to."""
-    found: set[int] = set()
-    for source in sources:
-        for tag in REFERENCE.findall(source):
-            attrs = dict(ATTRIBUTE.findall(tag))
-            if kind in (attrs.get("linktype"), attrs.get("embedtype")) and "id" in attrs:
-                found.update(_ids(attrs["id"]))
-    return found
+    return {pk for attrs in _references(sources, kind) for pk in _ids(attrs)}
 
 
-def _ids(text: str) -> list[int]:
+def referred_urls(sources: Iterable[Clean]) -> set[str]:
+    """The URLs of the media that rich texts embed."""
+    return {attrs.get("url", "") for attrs in _references(sources, "media")} - {""}
+
+
+def _references(sources: Iterable[Clean], kind: str) -> list[Attrs]:
+    found = [extract_attrs(tag) for source in sources for tag in REFERENCE.findall(source)]
+    return [attrs for attrs in found if kind in (attrs.get("linktype"), attrs.get("embedtype"))]
+
+
+def _ids(attrs: Attrs) -> list[int]:
+    text = attrs.get("id", "")
     return [int(text)] if re.fullmatch("[0-9]{1,18}", text) else []
 
 
@@ -49,42 +62,45 @@ def fetch_documents(ids: set[int], reader: Reader) -> dict[int, str]:
     return {document.pk: reader.absolute(document.url) for document in reader.seen(documents)}
 
 
-class RichText:
-    """Expands rich text by what was found for the batch."""
+@dataclass(frozen=True)
+class Targets:
+    """What the rich texts of a batch refer to, as far as the reader may see it."""
 
-    def __init__(
-        self,
-        pages: Mapping[int, str],
-        documents: Mapping[int, str],
-        images: Mapping[int, parts.Image],
-    ) -> None:
-        self.pages = pages
-        self.documents = documents
-        self.images = images
+    pages: Mapping[int, str]
+    documents: Mapping[int, str]
+    images: Mapping[int, parts.Image]
+    embeds: Mapping[str, Embed]
 
-    def __call__(self, source: str) -> str:
-        """Display-ready HTML of rich text as Wagtail stores it."""
-        html: str = self._rewrite(source)
-        return EDITOR_KEY.sub("", html)
-
-    @cached_property
-    def _rewrite(self) -> MultiRuleRewriter:
-        links = {
-            **_rules(features.get_link_types()),
-            "page": self._page,
-            "document": self._document,
-        }
-        embeds = {**_rules(features.get_embed_types()), "image": self._image}
-        return MultiRuleRewriter([LinkRewriter(bulk_rules=links), EmbedRewriter(bulk_rules=embeds)])
-
-    def _page(self, tags: list[Attrs]) -> list[str]:
+    def page(self, tags: list[Attrs]) -> list[str]:
         return [_anchor(_target(self.pages, attrs)) for attrs in tags]
 
-    def _document(self, tags: list[Attrs]) -> list[str]:
+    def document(self, tags: list[Attrs]) -> list[str]:
         return [_anchor(_target(self.documents, attrs)) for attrs in tags]
 
-    def _image(self, tags: list[Attrs]) -> list[str]:
+    def image(self, tags: list[Attrs]) -> list[str]:
         return [_figure(_target(self.images, attrs), attrs) for attrs in tags]
+
+    def media(self, tags: list[Attrs]) -> list[str]:
+        return [_media(self.embeds, attrs.get("url", "")) for attrs in tags]
+
+
+def expand(sources: Iterable[Clean], targets: Targets) -> dict[Clean, str]:
+    """Rich texts by source, display-ready.
+
+    They are rewritten as one, so that each of the site's own types of links looks up what it
+    refers to once for all of them.
+    """
+    unique = list(dict.fromkeys(sources)) or [Clean("")]
+    html: str = _rewriter(targets)(SEPARATOR.join(unique))
+    return dict(zip(unique, html.split(SEPARATOR), strict=True))
+
+
+def _rewriter(targets: Targets) -> MultiRuleRewriter:
+    own_links = {"page": targets.page, "document": targets.document}
+    own_embeds = {"image": targets.image, "media": targets.media}
+    links = {**_rules(features.get_link_types()), **own_links}
+    embeds = {**_rules(features.get_embed_types()), **own_embeds}
+    return MultiRuleRewriter([LinkRewriter(bulk_rules=links), EmbedRewriter(bulk_rules=embeds)])
 
 
 def _rules(handlers: Mapping[str, Any]) -> dict[str, BulkRule]:
@@ -92,7 +108,7 @@ def _rules(handlers: Mapping[str, Any]) -> dict[str, BulkRule]:
 
 
 def _target(found: Mapping[int, Any], attrs: Attrs) -> Any:
-    ids = _ids(attrs.get("id", ""))
+    ids = _ids(attrs)
     return found.get(ids[0]) if ids else None
 
 
@@ -110,3 +126,11 @@ def _figure(image: parts.Image | None, attrs: Attrs) -> str:
         image.width,
         image.height,
     )
+
+
+def _media(embeds: Mapping[str, Embed], url: str) -> str:
+    """As Wagtail shows an embed; a link where it has not been fetched."""
+    if url in embeds:
+        html: str = render_to_string("wagtailembeds/embed_frontend.html", {"embed": embeds[url]})
+        return html
+    return format_html('<a href="{0}">{0}</a>', url) if extract.url(url) else ""

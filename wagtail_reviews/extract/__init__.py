@@ -7,7 +7,9 @@ has but one. What the body refers to (pictures, authors, links, embeds) comes fr
 
 from wagtail_reviews.extract.body import READERS, Body, body
 from wagtail_reviews.extract.people import profile_links
+from wagtail_reviews.extract.raw import url
 from wagtail_reviews.extract.resolver import PictureRef, References, Resolver, bare_embed
+from wagtail_reviews.extract.sanitise import Clean, sanitise
 from wagtail_reviews.extract.score import score
 from wagtail_reviews.extract.text import rich_text
 from wagtail_reviews.extract.work import metadata
@@ -15,6 +17,7 @@ from wagtail_reviews.extract.work import metadata
 __all__ = [
     "READERS",
     "Body",
+    "Clean",
     "PictureRef",
     "References",
     "Resolver",
@@ -23,5 +26,7 @@ __all__ = [
     "metadata",
     "profile_links",
     "rich_text",
+    "sanitise",
     "score",
+    "url",
 ]

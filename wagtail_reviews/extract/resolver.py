@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from wagtail_reviews.extract.sanitise import Clean
 from wagtail_reviews.schema import blocks, parts
 
 
@@ -20,7 +21,7 @@ class Resolver(Protocol):
 
     def image(self, ref: PictureRef) -> parts.Image | None: ...
     def author(self, pk: int) -> parts.Author | None: ...
-    def html(self, source: str) -> str: ...
+    def html(self, source: Clean) -> str: ...
     def embed(self, url: str) -> blocks.Embed: ...
 
 
@@ -30,7 +31,7 @@ class References:
 
     images: list[int] = field(default_factory=list)
     authors: list[int] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
+    sources: list[Clean] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
 
     def image(self, ref: PictureRef) -> parts.Image | None:
@@ -41,7 +42,7 @@ class References:
         self.authors.append(pk)
         return None
 
-    def html(self, source: str) -> str:
+    def html(self, source: Clean) -> str:
         self.sources.append(source)
         return source
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail_reviews.extract.raw import Raw, integer, struct, text, texts, url
 from wagtail_reviews.extract.resolver import PictureRef, Resolver
+from wagtail_reviews.extract.sanitise import sanitise
 from wagtail_reviews.schema import blocks, parts
 
 # Django's strip_tags raises SuspiciousOperation on markup that is broken often enough.
@@ -12,8 +13,8 @@ TAG = re.compile("<[^<>]*>")
 
 
 def rich_text(value: Any, resolver: Resolver) -> str:
-    """Display-ready HTML; "" where nothing but empty markup is."""
-    source = text(value)
+    """Display-ready HTML; "" where nothing but empty markup is, once it has been sanitised."""
+    source = sanitise(value)
     visible = TAG.sub("", source).strip() or "<embed" in source
     return resolver.html(source) if visible else ""
 
