@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail.api.v2",
+    "wagtail_headless_preview",
     *(["wagtail.api.v3"] if HAS_V3 else []),
     "wagtail",
     "modelcluster",
@@ -73,6 +74,10 @@ STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = str(VAR / "media")
 WAGTAIL_SITE_NAME = "Test site"
+WAGTAIL_HEADLESS_PREVIEW = {
+    "CLIENT_URLS": {"default": "https://front.example/preview"},
+    "REDIRECT_ON_PREVIEW": True,
+}
 WAGTAILADMIN_BASE_URL = "http://testserver"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}

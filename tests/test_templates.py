@@ -290,7 +290,7 @@ def preview(client: Client, url: str, data: dict[str, str]) -> Any:
     """What the preview panel shows after an editor has typed."""
     answer = client.post(url, data).json()
     assert answer == {"is_valid": True, "is_available": True}
-    return client.get(url)
+    return client.get(url, {"mode": ""})
 
 
 @pytest.mark.parametrize("blocks", [[], EMPTY, TEXT, EMPTY + TEXT])
@@ -332,4 +332,4 @@ def test_a_saved_draft_is_viewed(admin_client: Client, blame: ReviewPage) -> Non
     draft.title = "A second look"
     draft.save_revision()
     url = reverse("wagtailadmin_pages:view_draft", args=[blame.pk])
-    assert text(soup(admin_client.get(url)), "h1") == ["A second look"]
+    assert text(soup(admin_client.get(url, {"mode": ""})), "h1") == ["A second look"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -158,3 +159,8 @@ def cache_control() -> str:
     """What answers to everybody say of caching: ``WAGTAIL_REVIEWS_CACHE_CONTROL``."""
     value: str = getattr(settings, "WAGTAIL_REVIEWS_CACHE_CONTROL", DEFAULT_CACHE_CONTROL)
     return value
+
+
+def has_headless_preview() -> bool:
+    """Whether the site has installed wagtail-headless-preview."""
+    return apps.is_installed("wagtail_headless_preview")

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail.api.v2",
+    "wagtail_headless_preview",
     *(["wagtail.api.v3"] if wagtail.VERSION >= (8, 0) else []),
     "wagtail",
     "modelcluster",
@@ -87,6 +88,12 @@ MEDIA_ROOT = VAR / "media"
 WAGTAIL_SITE_NAME = "Second Look"
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# A path alone: the front end lives where the editor does, at whatever port.
+WAGTAIL_HEADLESS_PREVIEW = {
+    "CLIENT_URLS": {"default": "/preview/"},
+    "REDIRECT_ON_PREVIEW": True,
+}
 
 # Two widths are enough for the pictures of the demo.
 WAGTAIL_REVIEWS_RENDITIONS = [

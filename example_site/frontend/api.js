@@ -23,3 +23,6 @@ export const listReviews = (params) => get(REVIEWS, params);
 
 /** The whole review that lives at this path of the site. @param {string} path @returns {Promise<Api.Review>} */
 export const findReview = (path) => get(`${REVIEWS}find/`, { html_path: path });
+
+/** The draft that an editor previews, by what the preview put into the page's address. @param {string} search @returns {Promise<Api.Review>} */
+export const previewReview = (search) => get(`${REVIEWS}preview/`, search);

@@ -1,7 +1,7 @@
 import { ApiError } from "./api.js";
 import { html, mount } from "./html.js";
 import { listView } from "./list.js";
-import { reviewView } from "./review.js";
+import { previewView, reviewView } from "./review.js";
 
 const SITE = "Second Look";
 
@@ -13,11 +13,12 @@ function addToHead(tag, attributes, text = "") {
 }
 
 /** @param {View} view */
-function describe({ title, lang, description, canonical, jsonLd }) {
+function describe({ title, lang, description, canonical, jsonLd, noindex }) {
   document.title = [title, SITE].filter(Boolean).join(" – ");
   if (lang) document.documentElement.lang = lang;
   if (description) document.querySelector("meta[name=description]").setAttribute("content", description);
   if (canonical) addToHead("link", { rel: "canonical", href: canonical });
+  if (noindex) addToHead("meta", { name: "robots", content: "noindex" });
   if (jsonLd) addToHead("script", { type: "application/ld+json" }, JSON.stringify(jsonLd));
 }
 
@@ -37,7 +38,7 @@ function show(view) {
   document.querySelector("#status").textContent = view.status;
 }
 
-const message = (title, text, errors = []) => ({ title, status: title, lang: "en-GB", content: html`<div class="message">
+const message = (title, text, errors = []) => ({ title, status: title, lang: "en-GB", noindex: true, content: html`<div class="message">
   <h1>${title}</h1>
   <p>${text}</p>
   ${errors.length > 0 && html`<ul>${errors.map(({ loc, msg }) => html`<li><code>${loc.at(-1)}</code>: ${msg}</li>`)}</ul>`}
@@ -45,12 +46,16 @@ const message = (title, text, errors = []) => ({ title, status: title, lang: "en
 </div>` });
 
 function failure(error) {
-  addToHead("meta", { name: "robots", content: "noindex" });
   if (error.status === 404) return message("Nothing here", "There is no review at this address. It may have moved, or it was never written.");
   if (error instanceof ApiError) return message("That did not work", error.message, error.errors);
   console.error(error);
   return message("Out of reach", "The reviews could not be loaded. Please try again in a moment.");
 }
 
-const { pathname, search } = location;
-(["/", "/reviews/"].includes(pathname) ? listView(search) : reviewView(pathname)).catch(failure).then(show);
+/** @param {Location} location @returns {Promise<View>} */
+function route({ pathname, search }) {
+  if (["/", "/reviews/"].includes(pathname)) return listView(search);
+  return pathname === "/preview/" ? previewView(search) : reviewView(pathname);
+}
+
+route(location).catch(failure).then(show);

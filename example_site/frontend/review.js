@@ -1,4 +1,4 @@
-import { findReview } from "./api.js";
+import { findReview, previewReview } from "./api.js";
 import { renderBlock } from "./blocks.js";
 import { html } from "./html.js";
 import { figure } from "./picture.js";
@@ -25,7 +25,8 @@ const kicker = ({ metadata }) =>
   metadata && html`<p class="kicker">${[workType(metadata.type), metadata.title, years(metadata)].filter(Boolean).join(" · ")}</p>`;
 const translations = ({ meta }) => meta.translations.length > 0 && html`<p class="byline">Also in ${meta.translations.map(
   ({ locale, html_url }, index) => html`${index > 0 && ", "}<a href="${html_url}" hreflang="${locale}" lang="${locale}">${language(locale)}</a>`)}</p>`;
-const notices = ({ contains_spoilers, disclosure }) => html`
+const notices = ({ meta, contains_spoilers, disclosure }) => html`
+  ${meta.draft && html`<p class="notice"><strong>Draft.</strong> Nobody sees this but those who were given its address.</p>`}
   ${contains_spoilers && html`<p class="notice"><strong>Spoilers ahead.</strong> This review gives away parts of the story.</p>`}
   ${disclosure && html`<p class="notice"><strong>Disclosure.</strong> ${disclosure}</p>`}`;
 const tagList = ({ tags }) => tags.length > 0 && html`<nav class="tags" aria-label="Tags"><ul class="inline">${tags.map(
@@ -43,15 +44,23 @@ const article = (review) => html`<article class="review">
   <div class="body">${blocks(review).map(renderBlock)} ${tagList(review)}</div>
 </article>`;
 
+/** @param {Api.Review} review @returns {View} */
+function view(review) {
+  const { meta } = review;
+  return {
+    title: meta.seo_title || review.title, content: article(review), status: "", lang: meta.locale, noindex: meta.draft,
+    description: meta.search_description || review.summary, canonical: meta.html_url, jsonLd: review.json_ld,
+  };
+}
+
 /**
  * The page of the review that lives at this path.
  * @param {string} pathname @returns {Promise<View>}
  */
-export async function reviewView(pathname) {
-  const review = await findReview(decodeURIComponent(pathname));
-  const { meta } = review;
-  return {
-    title: meta.seo_title || review.title, content: article(review), status: "", lang: meta.locale,
-    description: meta.search_description || review.summary, canonical: meta.html_url, jsonLd: review.json_ld,
-  };
-}
+export const reviewView = async (pathname) => view(await findReview(decodeURIComponent(pathname)));
+
+/**
+ * The page of the draft that an editor previews.
+ * @param {string} search @returns {Promise<View>}
+ */
+export const previewView = async (search) => view(await previewReview(search));

@@ -63,4 +63,5 @@ declare namespace Api {
 /** What a page's module hands to app.js. */
 interface View {
   title: string; content: String; status: string; lang?: string; description?: string; canonical?: string | null; jsonLd?: object | null;
+  noindex?: boolean;
 }

@@ -106,6 +106,22 @@ def test_writes_previews_and_publishes_a_review(editor: Page) -> None:
         expect(editor.get_by_text(words).first).to_be_attached()
 
 
+def never_save(editor: Page) -> None:
+    """Keep Wagtail from saving a new page by itself."""
+    editor.route(re.compile(r"/admin/pages/add/.+/\d+/$"), lambda route: route.abort())
+
+
+def test_the_preview_shows_the_front_end_with_what_has_not_been_saved(editor: Page) -> None:
+    open_new_review(editor)
+    never_save(editor)
+    editor.locator("#id_title").press_sequentially("Nobody Has Saved This")
+    shown = preview(editor)
+    expect(shown.get_by_role("heading", level=1)).to_have_text("Nobody Has Saved This")
+    expect(shown.get_by_role("link", name="Second Look").first).to_be_visible()
+    expect(shown.get_by_text("Draft.")).to_be_visible()
+    expect(editor).to_have_url(re.compile("/add/"))
+
+
 def test_an_error_stands_at_its_field(editor: Page) -> None:
     open_new_review(editor)
     fill_skeleton(editor)

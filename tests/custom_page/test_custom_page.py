@@ -11,6 +11,7 @@ from wagtail.test.basepage.models import BasePage
 
 from tests.custom_page.models import SiteReview, SiteSection
 from tests.factories import blame_body, make_author
+from wagtail_reviews.headless import HeadlessPreview
 from wagtail_reviews.models import ReviewPage, Term, get_review_page_model
 
 
@@ -65,3 +66,12 @@ def test_both_versions_show_it(client: Client, review: Any, version: str) -> Non
 def test_both_versions_list_it(client: Client, review: Any, version: str) -> None:
     listed = client.get(f"/api/{version}/reviews/?genre=action&order=-score").json()
     assert [item["id"] for item in listed["items"]] == [review.pk]
+
+
+@pytest.mark.parametrize("version", ["v2", "v3"])
+def test_a_draft_is_previewed(client: Client, review: Any, version: str) -> None:
+    review.title = "Typed"
+    token = HeadlessPreview(review).create_page_preview().token
+    query = {"content_type": "custom_page.sitereview", "token": token}
+    shown = client.get(f"/api/{version}/reviews/preview/", query).json()
+    assert (shown["id"], shown["title"]) == (review.pk, "Typed")

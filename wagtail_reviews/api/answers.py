@@ -1,7 +1,7 @@
 """What both versions of the API answer with, before it is put into an envelope."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -27,6 +27,7 @@ from wagtail_reviews.schema.query import (
     parse_authors,
     parse_facets,
     parse_list,
+    preview_parameters,
     read,
 )
 
@@ -106,6 +107,13 @@ class Answers:
         if moved is None:
             raise Http404(NOT_FOUND)
         return Redirection(self._new_url(url, moved), moved.permanent)
+
+    def preview(self) -> Any:
+        """The draft behind a token, as somebody without an account would see it published."""
+        values = read(self.raw, preview_parameters())
+        page = catalogue.previewed(values["content_type"], values["token"])
+        reader = Reader.anonymous(page.get_site() if page else None)
+        return replace(self, reader=reader)._whole(page, values, draft=True)
 
     def _new_url(self, url: str, moved: Moved) -> str:
         if not moved.path:

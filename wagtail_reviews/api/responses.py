@@ -52,5 +52,11 @@ def with_cache_headers(request: HttpRequest, response: HttpResponse) -> HttpResp
 
 
 def has_credentials(request: HttpRequest) -> bool:
-    """Whether the request carries anything that may open more than is public."""
-    return "Authorization" in request.headers or settings.SESSION_COOKIE_NAME in request.COOKIES
+    """Whether the request carries anything that may open more than is public: a token, a session,
+    or the token of a preview.
+    """
+    return (
+        "Authorization" in request.headers
+        or settings.SESSION_COOKIE_NAME in request.COOKIES
+        or "token" in request.GET
+    )

@@ -22,6 +22,7 @@ ROUTES = (
     ("facets/", "facets_view", "facets"),
     ("authors/", "authors_view", "authors"),
     ("authors/<str:slug>/", "author_view", "author"),
+    ("preview/", "preview_view", "preview"),
     ("<int:pk>/", "detail_view", "detail"),
 )
 
@@ -75,6 +76,10 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
     def author_view(self, request: Request, slug: str) -> HttpResponse:
         """One author."""
         return json_response(self._django_request, self._answers.author(slug))
+
+    def preview_view(self, request: Request) -> HttpResponse:
+        """The draft that an editor previews."""
+        return json_response(self._django_request, self._answers.preview())
 
     def handle_exception(self, exc: Exception) -> Response:
         """Errors as Wagtail's API v2 has them: a status and ``{"message"}``."""

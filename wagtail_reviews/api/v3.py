@@ -28,6 +28,7 @@ from wagtail_reviews.schema.query import (
     facet_parameters,
     find_parameters,
     list_parameters,
+    preview_parameters,
 )
 
 router = Router(tags=["reviews"], auth=[BearerTokenAuth(), AllowAnonymous()])
@@ -158,6 +159,20 @@ def list_authors(request: HttpRequest) -> HttpResponse:
 def get_author(request: HttpRequest, slug: str) -> HttpResponse:
     """One author."""
     return json_response(request, answers(request).author(slug))
+
+
+@router.get(
+    "/preview/",
+    response={200: Review, 404: ProblemDetail, 422: ProblemDetail},
+    url_name="reviews_preview",
+    operation_id="reviews_preview",
+    summary="The draft behind the token of a preview",
+    openapi_extra=documented(preview_parameters()),
+)
+@answering
+def preview_review(request: HttpRequest) -> HttpResponse:
+    """The draft that an editor previews."""
+    return json_response(request, answers(request).preview())
 
 
 @router.get(

@@ -3,7 +3,7 @@
 from wagtail_reviews.catalogue.authors import AuthorSlice, get_author, list_authors
 from wagtail_reviews.catalogue.browse import Slice, browse
 from wagtail_reviews.catalogue.facets import count_facets
-from wagtail_reviews.catalogue.lookup import find, get, get_draft
+from wagtail_reviews.catalogue.lookup import find, get, get_draft, previewed
 from wagtail_reviews.catalogue.moved import Moved, moved
 from wagtail_reviews.catalogue.place import on_site
 from wagtail_reviews.catalogue.tally import Tally
@@ -22,4 +22,5 @@ __all__ = [
     "list_authors",
     "moved",
     "on_site",
+    "previewed",
 ]

@@ -1,4 +1,4 @@
-"""One review: by its id, or by the path of its page."""
+"""One review: by its id, by the path of its page, or by the token of a preview."""
 
 from typing import Any
 
@@ -8,8 +8,9 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from wagtail.models import Page
 
+from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
-from wagtail_reviews.models import get_review_page_model
+from wagtail_reviews.models import get_review_page_model, review_models
 from wagtail_reviews.schema.query import LARGEST_INTEGER
 
 
@@ -33,6 +34,18 @@ def find(html_path: str, reader: Reader) -> Any | None:
     """The review whose page has that path, None if there is none that ``reader`` may see."""
     page = _route(f"/{html_path.strip('/')}/", reader)
     return get(page.pk, reader) if page else None
+
+
+def previewed(content_type: str, token: str) -> Any | None:
+    """The draft, of any review page type, that an editor previews; None when the token does not
+    open one, and where wagtail-headless-preview is not installed.
+    """
+    models = {model._meta.label_lower: model for model in review_models()}
+    if content_type not in models or not conf.has_headless_preview():
+        return None
+    from wagtail_reviews.headless import find_draft
+
+    return find_draft(models[content_type], token)
 
 
 def _route(html_path: str, reader: Reader) -> Page | None:

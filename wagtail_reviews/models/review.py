@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import swapper
 from django.conf import settings
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -17,7 +17,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, get_page_models
 from wagtail.search import index
 
-from wagtail_reviews import compat
+from wagtail_reviews import compat, conf
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble import assemble_reviews
 from wagtail_reviews.blocks import ReviewStreamBlock
@@ -32,6 +32,7 @@ else:
     MixinBase = models.Model
 
 DEFAULT_TEMPLATE = "wagtail_reviews/review_page.html"
+ON_FRONT_END = ("headless", _("Front end"))
 SETTING = swapper.swappable_setting("wagtail_reviews", "ReviewPage")
 TAG_SETTING = "WAGTAIL_REVIEWS_REVIEWPAGETAG_MODEL"
 
@@ -159,6 +160,22 @@ class ReviewPageMixin(MixinBase):
         reader = Reader(request, visitor=getattr(request, "user", None))
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return {**context, "review": assemble_reviews([self], reader)[0]}
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """Wagtail's, and before them the front end, where one can show drafts."""
+        modes: list[tuple[str, Any]] = super().preview_modes
+        return [ON_FRONT_END, *modes] if conf.has_headless_preview() else modes
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The draft, by a template of this site or on the front end."""
+        previewed: Any = super()
+        if mode_name == ON_FRONT_END[0] and conf.has_headless_preview():
+            from wagtail_reviews.headless import HeadlessPreview
+
+            previewed = HeadlessPreview(self)
+        response: HttpResponse = previewed.serve_preview(request, mode_name)
+        return response
 
 
 def review_indexes(prefix: str, parent: str = "page_ptr") -> list[models.Index]:

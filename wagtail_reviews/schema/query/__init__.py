@@ -10,6 +10,7 @@ from wagtail_reviews.schema.query.parameters import (
     facet_parameters,
     find_parameters,
     list_parameters,
+    preview_parameters,
 )
 from wagtail_reviews.schema.query.reading import Parameter, QueryError, read
 from wagtail_reviews.schema.query.reviews import (
@@ -43,5 +44,6 @@ __all__ = [
     "parse_authors",
     "parse_facets",
     "parse_list",
+    "preview_parameters",
     "read",
 ]

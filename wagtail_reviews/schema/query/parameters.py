@@ -107,6 +107,13 @@ def detail_parameters() -> list[Parameter]:
     return [_version(), fields_parameter()]
 
 
+def preview_parameters() -> list[Parameter]:
+    """The parameters of ``preview/``, as the front end gets them in its own address."""
+    content_type = _text("content_type", "The page type of the draft.", required=True)
+    token = _text("token", "The token of the preview.", required=True)
+    return [content_type, token, fields_parameter()]
+
+
 def fields_parameter() -> Parameter:
     """Which top-level fields to answer with; ``id`` and ``meta`` always come."""
     return _text("fields", "Top-level fields, separated by commas; * for all.", _fields)
@@ -237,6 +244,6 @@ def _fields(text: str) -> Selection:
 RESERVED_NAMES = frozenset(
     {parameter.name for parameter in list_parameters()}
     | {parameter.name for parameter in facet_parameters()}
-    | {"html_path", "version"}
+    | {"html_path", "version", "content_type", "token"}
 )
 """Names that a credit role may not bear, because a parameter or a facet bears them."""
