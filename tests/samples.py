@@ -8,7 +8,6 @@ import os
 import sys
 from typing import Any
 
-from tests.factories import score
 from tests.parts import (
     PUBLISHER,
     credit,
@@ -42,7 +41,7 @@ def samples() -> dict[str, Card]:
     """Reviews by name: of every type of work, on every scale, and with parts left out."""
     works: dict[str, Any] = {kind: {"metadata": full_work(kind)} for kind in WORK_TYPES}
     scores = {
-        f"{key} {mark}": {"score": extract.score(score(mark, key)["value"])}
+        f"{key} {mark}": {"score": extract.score({"scale": key, "value": mark})}
         for key, scale in conf.scales().items()
         for mark in marks(scale)
     }
