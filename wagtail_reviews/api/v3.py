@@ -136,6 +136,7 @@ def find_review(request: HttpRequest) -> HttpResponse:
 @router.get(
     "/facets/",
     response=Facets,
+    by_alias=True,  # or the document would have `from_`
     url_name="reviews_facets",
     operation_id="reviews_facets",
     summary="Count reviews by their values",
