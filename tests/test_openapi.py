@@ -90,6 +90,7 @@ def test_errors_are_problems(operations: dict[str, Any]) -> None:
         ("reviews_author", "authors/ada-lindqvist/", 200),
         ("reviews_author", "authors/nobody/", 404),
         ("reviews_author", "authors/ada-lindqvist/?nope=1", 422),
+        ("reviews_preview", "preview/", 422),
         ("reviews_detail", "{id}/", 200),
         ("reviews_detail", "0/", 404),
         ("reviews_detail", "{id}/?nope=1", 422),

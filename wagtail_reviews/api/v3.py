@@ -179,11 +179,11 @@ def get_author(request: HttpRequest, slug: str) -> HttpResponse:
 
 @router.get(
     "/preview/",
-    response={200: Review, 404: ProblemDetail, 422: ProblemDetail},
+    response=Review,
     url_name="reviews_preview",
     operation_id="reviews_preview",
     summary="The draft behind the token of a preview",
-    openapi_extra=documented(preview_parameters()),
+    openapi_extra=documented(preview_parameters(), 404, 422),
 )
 @answering
 def preview_review(request: HttpRequest) -> HttpResponse:
