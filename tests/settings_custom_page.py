@@ -7,3 +7,4 @@ INSTALLED_APPS = ["tests.custom_page", "wagtail.test.basepage", *INSTALLED_APPS]
 WAGTAIL_PAGE_MODEL = "basepage.BasePage"
 WAGTAIL_REVIEWS_REVIEWPAGE_MODEL = "custom_page.SiteReview"
 WAGTAIL_REVIEWS_REVIEWINDEXPAGE_MODEL = "custom_page.SiteSection"
+WAGTAIL_REVIEWS_CREDIT_ROLES = {"choreographer": {"label": "Choreography"}}

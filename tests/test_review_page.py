@@ -22,6 +22,7 @@ from wagtail_reviews.models import Author, ReviewIndexPage, ReviewPage, Term
 from wagtail_reviews.models.derived import COLUMNS, Derived
 from wagtail_reviews.schema import Review
 from wagtail_reviews.slugs import term_slug
+from wagtail_reviews.structured_data import findings
 
 OTHER_BODY = [work(title="Kipple", work_type="Book", year=2019, genres=["Noir"]), score("8")]
 OTHER_COLUMNS = {"percent": Decimal(80), "year": 2019, "work_type": "Book", "sort_title": "kipple"}
@@ -442,3 +443,10 @@ def test_a_block_changed_in_place_is_seen(blame: Any) -> None:
 
 def test_a_page_without_a_locale_has_a_review(db: None) -> None:
     assert ReviewPage(title="x").review.meta.locale == "en"
+
+
+def test_says_why_a_page_has_no_structured_data(section: Page) -> None:
+    page = factories.make_review(section, body=[work(work_type="CreativeWork")])
+    assert page.review.json_ld is None
+    codes = [finding.code for finding in findings(page.review) if finding.severity == "error"]
+    assert codes == ["type", "no_score", "no_author"]

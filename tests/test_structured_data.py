@@ -1,17 +1,27 @@
 """A review as schema.org structured data."""
 
 import json
-from datetime import datetime, timezone
-from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_reviews.schema import Author, Card, Image, Meta, Metadata, Review, Score, Verdict
-from wagtail_reviews.schema.parts import Credit, Fact, Link, PartOf, ProfileLink, Term
+from tests.parts import (
+    PUBLISHER,
+    credit,
+    fact,
+    link,
+    make_author,
+    make_image,
+    make_meta,
+    make_review,
+    make_score,
+    make_work,
+)
+from wagtail_reviews.schema import Review, Verdict
+from wagtail_reviews.schema.parts import PartOf, ProfileLink, Term
 from wagtail_reviews.schema.works import WORK_TYPES
 from wagtail_reviews.structured_data import (
     JsonLd,
@@ -23,112 +33,6 @@ from wagtail_reviews.structured_data import (
     script_safe,
     whole_number,
 )
-
-PUBLISHED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
-CHANGED = datetime(2026, 2, 3, 4, 5, 6, tzinfo=timezone.utc)
-PUBLISHER = Publisher("Test site", "https://example.org")
-
-
-def make_meta(**values: Any) -> Meta:
-    meta: dict[str, Any] = {
-        "type": "wagtail_reviews.ReviewPage",
-        "detail_url": None,
-        "html_url": "https://example.org/reviews/blame/",
-        "html_path": "/reviews/blame/",
-        "slug": "blame",
-        "locale": "en",
-        "first_published_at": PUBLISHED,
-        "last_published_at": CHANGED,
-        "seo_title": "",
-        "search_description": "",
-        "draft": False,
-        "parent": None,
-        "translations": [],
-        "schema_version": "1.0",
-    }
-    return Meta.model_validate({**meta, **values})
-
-
-def make_work(**values: Any) -> Metadata:
-    work = {
-        "type": "Movie",
-        "title": "BLAME!",
-        "original_title": "",
-        "year": 2017,
-        "year_end": None,
-        "part_of": None,
-        "number": None,
-        "image": None,
-        "genres": [],
-        "credits": [],
-        "facts": [],
-        "links": [],
-    }
-    return Metadata.model_validate({**work, **values})
-
-
-def make_score(value: str = "5.5", best: str = "10", worst: str = "0") -> Score:
-    return Score(
-        value=Decimal(value),
-        best=Decimal(best),
-        worst=Decimal(worst),
-        step=None,
-        grade=None,
-        percent=Decimal(55),
-        scale="points-10",
-        display="",
-        text="",
-        label="",
-        criteria=[],
-    )
-
-
-def make_author(name: str = "Ada Lindqvist", **values: Any) -> Author:
-    author = {
-        "id": 3,
-        "slug": "ada",
-        "type": "Person",
-        "name": name,
-        "job_title": "",
-        "url": "",
-        "heading": "",
-        "bio": "",
-        "image": None,
-        "links": [],
-    }
-    return Author.model_validate({**author, **values})
-
-
-def make_image(url: str) -> Image:
-    return Image(
-        id=1,
-        title="A still",
-        alt="",
-        width=640,
-        height=480,
-        url=url,
-        srcset=[],
-        focal_point=None,
-        credit="",
-    )
-
-
-def make_review(**values: Any) -> Card:
-    review = {
-        "id": 12,
-        "meta": make_meta(),
-        "title": "A city without an end",
-        "summary": "Grey on grey.",
-        "disclosure": "",
-        "image": None,
-        "metadata": make_work(),
-        "verdict": None,
-        "score": make_score(),
-        "authors": [make_author()],
-        "tags": [],
-        "contains_spoilers": False,
-    }
-    return Card.model_validate({**review, **values})
 
 
 def node(publisher: Publisher | None = None, **values: Any) -> JsonLd:
@@ -147,18 +51,6 @@ def work_node(**values: Any) -> JsonLd:
 def rating_node(*marks: str) -> JsonLd:
     rating: JsonLd = node(score=make_score(*marks))["reviewRating"]
     return rating
-
-
-def credit(role: str, *names: str) -> Credit:
-    return Credit(role=role, label="", names=[Term(name=name, slug="") for name in names])
-
-
-def fact(key: str | None, value: str) -> Fact:
-    return Fact(key=key, label="", value=value)
-
-
-def link(url: str, kind: Literal["same_as", "official", "watch", "buy"]) -> Link:
-    return Link(label="", url=url, kind=kind, sponsored=False)
 
 
 def test_a_complete_review_is_described_whole() -> None:
@@ -276,6 +168,32 @@ def test_a_hint_keeps_nothing_back() -> None:
     found, why = json_ld(make_review(summary=""))
     assert found is not None
     assert [(finding.code, finding.severity) for finding in why] == [("no_summary", "hint")]
+
+
+@pytest.mark.parametrize(
+    ("pros", "cons", "codes"),
+    [([], [], []), (["Scale."], [], ["few_notes"]), ([], ["Plot."], ["few_notes"])],
+)
+def test_a_single_note_is_not_shown(pros: list[str], cons: list[str], codes: list[str]) -> None:
+    found, why = json_ld(make_review(verdict=Verdict(pros=pros, cons=cons, summary="")))
+    assert found is not None
+    assert not {"positiveNotes", "negativeNotes"} & set(found)
+    assert [finding.code for finding in why] == codes
+
+
+@pytest.mark.parametrize(
+    ("pros", "cons"),
+    [(["Scale.", "Sound."], []), ([], ["Plot.", "Pace."]), (["Scale."], ["Plot."])],
+)
+def test_two_notes_are_shown(pros: list[str], cons: list[str]) -> None:
+    found = node(verdict=Verdict(pros=pros, cons=cons, summary=""))
+    assert ("positiveNotes" in found, "negativeNotes" in found) == (bool(pros), bool(cons))
+
+
+def test_a_product_knows_its_review() -> None:
+    found = node(metadata=make_work(type="Product"))
+    assert found["@id"] == "https://example.org/reviews/blame/#review"
+    assert found["itemReviewed"]["review"] == {"@id": found["@id"]}
 
 
 def test_an_eligible_review_has_no_findings() -> None:

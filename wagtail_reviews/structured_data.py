@@ -1,8 +1,9 @@
 """A review as schema.org structured data, and what keeps it from being eligible.
 
-Sources: https://schema.org/Review and Google's rules for review snippets
-(https://developers.google.com/search/docs/appearance/structured-data/review-snippet). Where a
-required part is missing nothing is emitted rather than a partial node.
+Sources: https://schema.org/Review and, below
+https://developers.google.com/search/docs/appearance/structured-data/, Google's rules for reviews
+(review-snippet), and for products, pros and cons (product-snippet). Where a required part is
+missing nothing is emitted rather than a partial node.
 """
 
 import re
@@ -18,6 +19,7 @@ from wagtail_reviews.schema.base import json_number
 
 JsonLd = dict[str, Any]
 LONGEST_NAME = 100
+FEWEST_NOTES = 2
 
 SERIES = frozenset(
     {"TVSeries", "TVSeason", "MovieSeries", "BookSeries", "ComicSeries", "PodcastSeries"}
@@ -70,13 +72,21 @@ def findings(review: Card) -> Iterator[Finding]:
         yield Finding("long_author", "error", _("An author's name must be under 100 characters."))
     if not review.summary:
         yield Finding("no_summary", "hint", _("A summary would be shown as the description."))
+    if review.verdict and 0 < _count_notes(review.verdict) < FEWEST_NOTES:
+        yield Finding("few_notes", "hint", _("Search engines ask for two pros or cons at least."))
+
+
+def _count_notes(verdict: parts.Verdict) -> int:
+    return len(verdict.pros) + len(verdict.cons)
 
 
 def _review(review: Card, publisher: Publisher | None) -> JsonLd:
+    identity = _identity(review)
     return _without_empty(
         {
             "@context": "https://schema.org",
             "@type": "Review",
+            **identity,
             "name": review.title,
             "url": review.meta.html_url,
             "inLanguage": review.meta.locale,
@@ -86,12 +96,18 @@ def _review(review: Card, publisher: Publisher | None) -> JsonLd:
             "dateModified": _isoformat(review.meta.last_published_at),
             "author": [_author(author) for author in review.authors],
             "publisher": _publisher(publisher),
-            "itemReviewed": _work(review.metadata) if review.metadata else None,
+            "itemReviewed": _work(review.metadata, identity) if review.metadata else None,
             "reviewRating": _rating(review.score) if review.score else None,
-            "positiveNotes": _notes(review.verdict.pros if review.verdict else []),
-            "negativeNotes": _notes(review.verdict.cons if review.verdict else []),
+            **_pros_and_cons(review.verdict),
         }
     )
+
+
+def _identity(review: Card) -> JsonLd:
+    """What a product refers to its review by: Google asks every Product for one, or an offer."""
+    if review.metadata is None or review.metadata.type != "Product":
+        return {}
+    return {"@id": f"{review.meta.html_url or ''}#review"}
 
 
 def _isoformat(moment: Any) -> str | None:
@@ -121,9 +137,15 @@ def _rating(score: parts.Score) -> JsonLd:
     }
 
 
-def _notes(notes: list[str]) -> JsonLd | None:
+def _pros_and_cons(verdict: parts.Verdict | None) -> JsonLd:
+    if verdict is None or _count_notes(verdict) < FEWEST_NOTES:
+        return {}
+    return {"positiveNotes": _notes(verdict.pros), "negativeNotes": _notes(verdict.cons)}
+
+
+def _notes(notes: list[str]) -> JsonLd:
     if not notes:
-        return None
+        return {}
     elements = [
         {"@type": "ListItem", "position": position, "name": note}
         for position, note in enumerate(notes, 1)
@@ -131,7 +153,7 @@ def _notes(notes: list[str]) -> JsonLd | None:
     return {"@type": "ItemList", "itemListElement": elements}
 
 
-def _work(work: parts.Metadata) -> JsonLd:
+def _work(work: parts.Metadata, review: JsonLd) -> JsonLd:
     return _without_empty(
         {
             "@type": work.type,
@@ -140,6 +162,7 @@ def _work(work: parts.Metadata) -> JsonLd:
             "image": work.image.url if work.image else None,
             "genre": [genre.name for genre in work.genres if work.type not in NOT_CREATIVE],
             "sameAs": [link.url for link in work.links if link.kind == "same_as"],
+            "review": review,
             **_dates(work),
             **_place_in_series(work),
             **_credits(work),
@@ -236,7 +259,7 @@ FACTS: Mapping[str, tuple[tuple[str, ...], str, Any]] = {
 
 
 def _without_empty(node: JsonLd) -> JsonLd:
-    return {name: value for name, value in node.items() if value not in (None, "", [])}
+    return {name: value for name, value in node.items() if value not in (None, "", [], {})}
 
 
 ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}

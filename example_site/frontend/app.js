@@ -5,6 +5,9 @@ import { previewView, reviewView } from "./review.js";
 
 const SITE = "Second Look";
 
+/** An element that index.html has. @param {string} selector */
+const find = (selector) => /** @type {Element} */ (document.querySelector(selector));
+
 function addToHead(tag, attributes, text = "") {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -16,7 +19,7 @@ function addToHead(tag, attributes, text = "") {
 function describe({ title, lang, description, canonical, jsonLd, noindex }) {
   document.title = [title, SITE].filter(Boolean).join(" – ");
   if (lang) document.documentElement.lang = lang;
-  if (description) document.querySelector("meta[name=description]").setAttribute("content", description);
+  if (description) find("meta[name=description]").setAttribute("content", description);
   if (canonical) addToHead("link", { rel: "canonical", href: canonical });
   if (noindex) addToHead("meta", { name: "robots", content: "noindex" });
   if (jsonLd) addToHead("script", { type: "application/ld+json" }, JSON.stringify(jsonLd));
@@ -32,10 +35,10 @@ function finish() {
 
 /** @param {View} view */
 function show(view) {
-  mount(document.querySelector("#view"), view.content);
+  mount(find("#view"), view.content);
   describe(view);
   finish();
-  document.querySelector("#status").textContent = view.status;
+  find("#status").textContent = view.status;
 }
 
 const message = (title, text, errors = []) => ({ title, status: title, lang: "en-GB", noindex: true, content: html`<div class="message">

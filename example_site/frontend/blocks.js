@@ -45,7 +45,6 @@ const authorCard = (author) => html`<section class="author">
 
 /** One block of a review's body. A site's own blocks come as "custom" and are its own front end's to render. @param {Api.Block} block */
 export function renderBlock(block) {
-  if (block.value === null) return "";
   switch (block.type) {
     case "synopsis": return html`<div class="prose synopsis">${raw(block.value)}</div>`;
     case "paragraph": return html`<div class="prose">${raw(block.value)}</div>`;
@@ -57,7 +56,7 @@ export function renderBlock(block) {
     case "metadata": return factBox(block.value);
     case "verdict": return verdict(block.value);
     case "score": return scoreBox(block.value);
-    case "author_card": return [block.value].flat().map(authorCard);
+    case "author_card": return authorCard(block.value);
     default: return "";
   }
 }

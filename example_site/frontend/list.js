@@ -61,9 +61,10 @@ export async function listView(search) {
   const front = !String(query);
   const params = new URLSearchParams(query);
   params.set("limit", String(front ? FRONT_SIZE : PAGE_SIZE));
-  const [{ count, items }, everything] = await Promise.all([listReviews(params), listReviews({ limit: "20" })]);
+  const [{ count: counted, items }, everything] = await Promise.all([listReviews(params), listReviews({ limit: "20" })]);
   const first = Number(query.get("offset"));
   const end = first + items.length;
+  const count = counted ?? end;
   const status = countText(first, end, count);
   return { title: front ? "" : "Reviews", status, content: html`<div class="list ${front && "front"}">
     <h1>${front ? "Latest reviews" : "Reviews"}</h1>

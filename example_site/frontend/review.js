@@ -6,13 +6,13 @@ import { byline, filterLink, language, workType, years } from "./words.js";
 
 const ONCE = ["metadata", "verdict", "score"];
 const has = (body, type) => body.some((block) => block.type === type);
-const block = (type, value) => ({ type, id: null, value });
+const block = (type, value) => ({ type, id: "", value });
 
 const withoutRepeats = (body) => body.filter(({ type }, index) => !ONCE.includes(type) || !has(body.slice(0, index), type));
 const unplaced = (review, types) => types.filter((type) => review[type] && !has(review.body, type)).map((type) => block(type, review[type]));
 
 function authorCards({ authors, body }) {
-  const placed = body.filter(({ type }) => type === "author_card").flatMap(({ value }) => value ?? []).map(({ id }) => id);
+  const placed = body.filter(({ type }) => type === "author_card").map(({ value }) => value.id);
   return authors.filter(({ id, bio }) => bio && !placed.includes(id)).map((author) => block("author_card", author));
 }
 

@@ -75,3 +75,9 @@ def test_a_draft_is_previewed(client: Client, review: Any, version: str) -> None
     query = {"content_type": "custom_page.sitereview", "token": token}
     shown = client.get(f"/api/{version}/reviews/preview/", query).json()
     assert (shown["id"], shown["title"]) == (review.pk, "Typed")
+
+
+def test_openapi_has_the_sites_own_credit_roles(client: Client, db: None) -> None:
+    paths = client.get("/api/v3/openapi.json").json()["paths"]
+    parameters = {found["name"]: found for found in paths["/api/v3/reviews/"]["get"]["parameters"]}
+    assert parameters["choreographer"]["schema"] == {"type": "array", "items": {"type": "string"}}

@@ -9,7 +9,7 @@ from django.urls import reverse
 from ninja import Router
 from wagtail.api.v3.api import api
 from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
-from wagtail.api.v3.errors import ProblemDetail, problem_response
+from wagtail.api.v3.errors import PROBLEM_JSON, ProblemDetail, problem_response
 
 from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
@@ -59,22 +59,37 @@ def answering(view: View) -> View:
     return answered
 
 
-def documented(parameters: list[Parameter]) -> dict[str, Any]:
-    """Parameters for the OpenAPI document. They are read elsewhere: ninja takes the last of a
-    repeated one and never sees those it does not know.
+ERRORS = {
+    404: "There is no such thing, or the reader may not see it.",
+    422: "A parameter that cannot be answered; ``errors`` names it.",
+}
+
+
+def documented(parameters: list[Parameter], *errors: int) -> dict[str, Any]:
+    """Parameters and errors for the OpenAPI document.
+
+    Parameters are read elsewhere: ninja takes the last of a repeated one and never sees those it
+    does not know. Errors that ninja declares itself would be ``application/json``.
     """
     return {
-        "parameters": [
-            {
-                "name": parameter.name,
-                "in": "query",
-                "required": parameter.required,
-                "description": parameter.description,
-                "schema": _repeatable(parameter),
-            }
-            for parameter in parameters
-        ]
+        "parameters": [_documented(parameter) for parameter in parameters],
+        "responses": {status: _problem(ERRORS[status]) for status in errors},
     }
+
+
+def _documented(parameter: Parameter) -> dict[str, Any]:
+    return {
+        "name": parameter.name,
+        "in": "query",
+        "required": parameter.required,
+        "description": parameter.description,
+        "schema": _repeatable(parameter),
+    }
+
+
+def _problem(description: str) -> dict[str, Any]:
+    schema = ProblemDetail.model_json_schema(mode="serialization")
+    return {"description": description, "content": {PROBLEM_JSON: {"schema": schema}}}
 
 
 def _repeatable(parameter: Parameter) -> dict[str, Any]:
@@ -84,12 +99,12 @@ def _repeatable(parameter: Parameter) -> dict[str, Any]:
 
 @router.get(
     "/",
-    response={200: CardList, 422: ProblemDetail},
+    response=CardList,
     url_name="reviews_list",
     operation_id="reviews_list",
     summary="List reviews",
     openapi_extra=documented(
-        list_parameters(conf.credit_role_keys(), conf.limit_max(), conf.search_enabled())
+        list_parameters(conf.credit_role_keys(), conf.limit_max(), conf.search_enabled()), 422
     ),
 )
 @answering
@@ -102,11 +117,11 @@ def list_reviews(request: HttpRequest) -> HttpResponse:
 
 @router.get(
     "/find/",
-    response={200: Review, 301: None, 404: ProblemDetail, 422: ProblemDetail},
+    response={200: Review, 301: None, 302: None},
     url_name="reviews_find",
     operation_id="reviews_find",
     summary="Find a review by the path of its page",
-    openapi_extra=documented(find_parameters()),
+    openapi_extra=documented(find_parameters(), 404, 422),
 )
 @answering
 def find_review(request: HttpRequest) -> HttpResponse:
@@ -120,11 +135,12 @@ def find_review(request: HttpRequest) -> HttpResponse:
 
 @router.get(
     "/facets/",
-    response={200: Facets, 422: ProblemDetail},
+    response=Facets,
+    by_alias=True,  # or the document would have `from_`
     url_name="reviews_facets",
     operation_id="reviews_facets",
     summary="Count reviews by their values",
-    openapi_extra=documented(facet_parameters(conf.credit_role_keys(), conf.search_enabled())),
+    openapi_extra=documented(facet_parameters(conf.credit_role_keys(), conf.search_enabled()), 422),
 )
 @answering
 def get_facets(request: HttpRequest) -> HttpResponse:
@@ -134,11 +150,11 @@ def get_facets(request: HttpRequest) -> HttpResponse:
 
 @router.get(
     "/authors/",
-    response={200: AuthorList, 422: ProblemDetail},
+    response=AuthorList,
     url_name="reviews_authors",
     operation_id="reviews_authors",
     summary="List authors",
-    openapi_extra=documented(author_list_parameters(conf.limit_max())),
+    openapi_extra=documented(author_list_parameters(conf.limit_max()), 422),
 )
 @answering
 def list_authors(request: HttpRequest) -> HttpResponse:
@@ -149,11 +165,11 @@ def list_authors(request: HttpRequest) -> HttpResponse:
 
 @router.get(
     "/authors/{str:slug}/",
-    response={200: AuthorProfile, 404: ProblemDetail, 422: ProblemDetail},
+    response=AuthorProfile,
     url_name="reviews_author",
     operation_id="reviews_author",
     summary="Author detail",
-    openapi_extra=documented(author_parameters()),
+    openapi_extra=documented(author_parameters(), 404, 422),
 )
 @answering
 def get_author(request: HttpRequest, slug: str) -> HttpResponse:
@@ -163,11 +179,11 @@ def get_author(request: HttpRequest, slug: str) -> HttpResponse:
 
 @router.get(
     "/preview/",
-    response={200: Review, 404: ProblemDetail, 422: ProblemDetail},
+    response=Review,
     url_name="reviews_preview",
     operation_id="reviews_preview",
     summary="The draft behind the token of a preview",
-    openapi_extra=documented(preview_parameters()),
+    openapi_extra=documented(preview_parameters(), 404, 422),
 )
 @answering
 def preview_review(request: HttpRequest) -> HttpResponse:
@@ -177,11 +193,11 @@ def preview_review(request: HttpRequest) -> HttpResponse:
 
 @router.get(
     "/{int:review_id}/",
-    response={200: Review, 404: ProblemDetail, 422: ProblemDetail},
+    response=Review,
     url_name="reviews_detail",
     operation_id="reviews_detail",
     summary="Review detail",
-    openapi_extra=documented(detail_parameters()),
+    openapi_extra=documented(detail_parameters(), 404, 422),
 )
 @answering
 def get_review(request: HttpRequest, review_id: int) -> HttpResponse:

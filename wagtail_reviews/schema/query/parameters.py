@@ -116,7 +116,11 @@ def preview_parameters() -> list[Parameter]:
 
 def fields_parameter() -> Parameter:
     """Which top-level fields to answer with; ``id`` and ``meta`` always come."""
-    return _text("fields", "Top-level fields, separated by commas; * for all.", _fields)
+    says = (
+        "Top-level fields, separated by commas; * for all. The answer then has these alone, "
+        "with id and meta."
+    )
+    return _text("fields", says, _fields)
 
 
 def _text(
