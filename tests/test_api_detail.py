@@ -126,11 +126,17 @@ def test_v2_answers_json_to_whoever_accepts_html(client: Client, blame: Any) -> 
     assert response["Content-Type"] == "application/json"
 
 
-HUGE = 9223372036854775808
+@pytest.mark.parametrize("pk", [0, 2**31, 2**63, 10**30])
+def test_an_id_beyond_all_bounds_is_404(api: Api, db: None, pk: int) -> None:
+    assert api.get(f"{pk}/").status_code == 404
 
 
-def test_an_id_beyond_all_bounds_is_404(api: Api, db: None) -> None:
-    assert api.get(f"{HUGE}/").status_code == 404
+@pytest.mark.skipif("v3" not in VERSIONS, reason="API v3 came with Wagtail 8.")
+@pytest.mark.parametrize(("pk", "status"), [("abc", 422), ("-1", 404), (f"-{10**30}", 404)])
+def test_what_is_no_id_is_a_problem_in_v3(client: Client, db: None, pk: str, status: int) -> None:
+    response = client.get(f"/api/v3/reviews/{pk}/")
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/problem+json"
 
 
 def test_draftails_keys_stay_out(api: Api, section: Page) -> None:

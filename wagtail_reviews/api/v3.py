@@ -192,7 +192,7 @@ def preview_review(request: HttpRequest) -> HttpResponse:
 
 
 @router.get(
-    "/{int:review_id}/",
+    "/{review_id}/",
     response=Review,
     url_name="reviews_detail",
     operation_id="reviews_detail",

@@ -16,7 +16,7 @@ from wagtail_reviews.schema.query import LARGEST_INTEGER
 
 def get(pk: int, reader: Reader) -> Any | None:
     """The review with that id, None if there is none that ``reader`` may see."""
-    if pk > LARGEST_INTEGER:
+    if not _is_id(pk):
         return None
     pages: QuerySet[Any] = reader.pages(get_review_page_model())
     return pages.filter(pk=pk).select_related("locale").first()
@@ -24,10 +24,15 @@ def get(pk: int, reader: Reader) -> Any | None:
 
 def get_draft(pk: int, reader: Reader) -> Any | None:
     """The latest draft of the review with that id, None if ``reader`` may not edit it."""
-    if pk > LARGEST_INTEGER:
+    if not _is_id(pk):
         return None
     page: Any = reader.drafts(get_review_page_model()).filter(pk=pk).first()
     return page.get_latest_revision_as_object() if page else None
+
+
+def _is_id(pk: int) -> bool:
+    """Whether databases can hold it: beyond, they raise."""
+    return 0 < pk <= LARGEST_INTEGER
 
 
 def find(html_path: str, reader: Reader) -> Any | None:
