@@ -23,6 +23,12 @@ async function get(path, params) {
 /** One page of cards. @param {URLSearchParams | Record<string, string>} params */
 export const listReviews = (params) => get("/api/v3/reviews/", params);
 
+const NO_FILTERS = ["order", "limit", "offset"];
+
+/** How many reviews have which genre, year, author … under the same filters. @param {URLSearchParams} params */
+export const countFacets = (params) =>
+  get("/api/v3/reviews/facets/", new URLSearchParams([...params].filter(([name]) => !NO_FILTERS.includes(name))));
+
 /** The whole review that lives at this path of the site. @param {string} path */
 export const findReview = (path) => get("/api/v3/reviews/find/", { html_path: path });
 

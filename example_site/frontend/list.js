@@ -1,4 +1,4 @@
-import { listReviews } from "./api.js";
+import { countFacets, listReviews } from "./api.js";
 import { filters } from "./filters.js";
 import { html } from "./html.js";
 import { picture } from "./picture.js";
@@ -61,7 +61,7 @@ export async function listView(search) {
   const front = !String(query);
   const params = new URLSearchParams(query);
   params.set("limit", String(front ? FRONT_SIZE : PAGE_SIZE));
-  const [{ count: counted, items }, everything] = await Promise.all([listReviews(params), listReviews({ limit: "20" })]);
+  const [{ count: counted, items }, facets] = await Promise.all([listReviews(params), countFacets(query)]);
   const first = Number(query.get("offset"));
   const end = first + items.length;
   const count = counted ?? end;
@@ -69,7 +69,7 @@ export async function listView(search) {
   return { title: front ? "" : "Reviews", status, content: html`<div class="list ${front && "front"}">
     <h1>${front ? "Latest reviews" : "Reviews"}</h1>
     ${items.slice(0, front ? 1 : 0).map((review) => card(review, true))}
-    ${filters(query, everything.items, items, status)}
+    ${filters(query, facets, status)}
     ${count === 0 && html`<p class="nothing">Nothing fits all of these at once. <a href="/">See every review</a></p>`}
     <div class="grid">${items.slice(front ? 1 : 0).map((review) => card(review, false))}</div>
     ${(first > 0 || end < count) && pagination(query, first, end, count)}

@@ -11,6 +11,7 @@ declare global {
     type Schemas = components["schemas"];
     type Author = Schemas["Author"];
     type Card = Schemas["Card"];
+    type Facets = Schemas["Facets"];
     type Image = Schemas["Image"];
     type Metadata = Schemas["Metadata"];
     type Review = Schemas["Review"];

@@ -151,6 +151,16 @@ def test_filters_by_what_stands_in_the_address(page: Page) -> None:
     expect(page.get_by_text("Two Reviewers, One Canal")).to_have_count(0)
 
 
+def test_searches_and_offers_what_would_be_found(page: Page) -> None:
+    page.goto("/")
+    page.get_by_text("Filter and sort").click()
+    page.get_by_label("Search").fill("Killy")
+    page.get_by_role("button", name="Show reviews").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text(["A City Without an Off Switch"])
+    expect(page.get_by_label("Genre").get_by_role("option", name="Action (1)")).to_be_attached()
+    expect(page.get_by_label("Order")).to_have_value("")
+
+
 def test_shows_a_whole_review(page: Page) -> None:
     page.goto("/reviews/blame/")
     expect(page.get_by_role("heading", level=1)).to_have_text("A City Without an Off Switch")
