@@ -59,11 +59,12 @@ def examples() -> list[Example]:
 
 def _examples(page: Path) -> Iterator[Example]:
     text = page.read_text()
-    blocks = [(match.start(), *match.groups()) for match in BLOCK.finditer(text)]
-    for (start, kind, request), (_, answer_kind, answer) in pairwise(blocks):
+    for block, following in pairwise(BLOCK.finditer(text)):
+        (kind, request), (answer_kind, answer) = block.groups(), following.groups()
         if kind == "http" and request.startswith(METHODS):
             ok = "HTTP/1.1 200 OK\n\n" if answer_kind == "json" else ""
-            place = f"{page.relative_to(ROOT)}:{text.count(chr(10), 0, start) + 1}"
+            line = text[: block.start()].count("\n") + 1
+            place = f"{page.relative_to(ROOT)}:{line}"
             yield Example(place, Message.of(request), Message.of(ok + answer))
 
 

@@ -6,6 +6,8 @@ from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection
 from django.db.models.signals import pre_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.embeds.embeds import get_embed_hash
@@ -35,6 +37,14 @@ def fill_shelf() -> None:
     Redirect.add_redirect("/shop/", "https://shop.example.com/", is_permanent=False)
     _edit(nosferatu)
     call_command("create_review_renditions", stdout=StringIO())
+    _free_ids()
+
+
+def _free_ids() -> None:
+    """Let the database go on behind the ids that it did not give itself."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Page]):
+            cursor.execute(statement)
 
 
 def _places() -> tuple[Page, Page, Page]:

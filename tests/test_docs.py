@@ -10,10 +10,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import resolve
+from wagtail.contrib.frontend_cache.backends import BaseBackend
 
 from tests import markdown
 from tests.api import VERSIONS
-from tests.markdown import Example, difference
+from tests.markdown import BLOCK, Example, difference
 from tests.settings import HAS_V3
 from tests.shelf import fill_shelf
 from wagtail_reviews import conf
@@ -133,7 +134,7 @@ def asked() -> dict[str, set[str]]:
     for url in map(urlsplit, paths):
         match = resolve(url.path.replace("/v3/", "/v2/"))
         if match.view_name.startswith("wagtailapi:reviews:"):
-            found.setdefault(match.url_name, set()).update(dict(parse_qsl(url.query)))
+            found.setdefault(str(match.url_name), set()).update(dict(parse_qsl(url.query)))
     return found
 
 
@@ -181,6 +182,37 @@ def named(pattern: str, names: set[str]) -> set[str]:
     """Those of the names that stand somewhere in the reference, in the way of the pattern."""
     text = "\n".join(REFERENCE.values())
     return {name for name in names if re.search(pattern.format(name), text, re.MULTILINE)}
+
+
+def shown_in(page: str, name: str) -> dict[str, Any]:
+    """What a module that a page shows defines."""
+    text = (markdown.ROOT / page).read_text()
+    (code,) = (code for kind, code in BLOCK.findall(text) if code.startswith(f"# {name}\n"))
+    module: dict[str, Any] = {}
+    exec(code, module)
+    return module
+
+
+class Purged(BaseBackend):
+    """A CDN that notes what it is told to purge."""
+
+    urls: list[str] = []
+
+    def purge(self, url: str) -> None:
+        self.urls.append(url)
+
+
+@pytest.mark.django_db
+def test_the_caching_how_to_purges_what_the_api_answers(
+    settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.WAGTAILFRONTENDCACHE = {"default": {"BACKEND": f"{__name__}.Purged"}}
+    page = get_review_page_model().objects.get(pk=7)
+    with django_capture_on_commit_callbacks(execute=True):
+        shown_in("docs/how-to/caching.md", "caching.py")["purge_review"](page)
+    paths = [url.removeprefix("https://example.org").replace("v3", "v2") for url in Purged.urls]
+    assert {Client().get(path).status_code for path in paths} == {200}
+    assert Client().get(max(paths, key=len)).json()["id"] == 7
 
 
 @pytest.mark.parametrize("page", markdown.PAGES, ids=lambda page: page.name)
