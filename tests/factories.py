@@ -99,3 +99,9 @@ def make_review(parent: Page, title: str = "A city without an end", **values: An
         page.save_revision().publish()
     page.refresh_from_db()
     return page
+
+
+def make_blame(section: Page, author: Author | None = None) -> Any:
+    """A live, complete review with a poster."""
+    body = blame_body(author or make_author(), make_image("Poster"))
+    return make_review(section, slug="blame", summary="Grey on grey.", body=body)

@@ -82,3 +82,10 @@ WAGTAILADMIN_BASE_URL = "http://testserver"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}
 }
+
+# Fewer than by default: each published picture is rendered in all of them.
+WAGTAIL_REVIEWS_RENDITIONS = [
+    "width-320|format-webp",
+    "width-320|format-jpeg",
+    "width-960|format-jpeg",
+]

@@ -30,6 +30,19 @@ def test_leads_elsewhere(api: Api, db: None) -> None:
     assert (response.status_code, response["Location"]) == (301, "https://example.org/new/")
 
 
+def test_the_new_path_is_the_sites_wherever_the_api_is(api: Api, blame: Any, settings: Any) -> None:
+    settings.WAGTAILAPI_BASE_URL = "https://api.example.org"
+    Redirect.add_redirect("/old/", blame)
+    location = api.get("find/", html_path="/old/")["Location"]
+    assert location.endswith("/reviews/find/?html_path=%2Freviews%2Fblame%2F")
+
+
+def test_one_of_the_site_goes_before_one_of_all(api: Api, blame: Any) -> None:
+    Redirect.add_redirect("/old/", "https://example.org/all/")
+    Redirect.add_redirect("/old/", "https://example.org/here/", site=blame.get_site())
+    assert api.get("find/", html_path="/old/")["Location"] == "https://example.org/here/"
+
+
 def test_one_that_is_not_for_ever_is_302(api: Api, blame: Any) -> None:
     Redirect.add_redirect("/old/", blame, is_permanent=False)
     assert api.get("find/", html_path="/old/").status_code == 302

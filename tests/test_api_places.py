@@ -78,6 +78,19 @@ def test_another_site_shows_its_own_reviews_as_it_would_itself(api: Api) -> None
     assert item["meta"]["html_path"] == "/reviews/elsewhere/"
 
 
+def test_a_review_of_another_site_is_where_it_says(api: Api) -> None:
+    url = api.get(site="other.example:8001").json()["items"][0]["meta"]["detail_url"]
+    review = api.client.get(url.removeprefix("http://localhost")).json()
+    assert (review["title"], review["meta"]["detail_url"]) == ("Elsewhere", url)
+
+
+def test_a_path_is_one_of_the_site_asked_for(api: Api) -> None:
+    path = "/reviews/elsewhere/"
+    found = api.get("find/", html_path=path, site="other.example:80")
+    assert found.json()["title"] == "Elsewhere"
+    assert api.get("find/", html_path=path).status_code == 404
+
+
 def test_facets_are_of_the_site_asked_for(api: Api) -> None:
     assert api.get("facets/", site="other.example:80").json()["count"] == 1
 

@@ -24,7 +24,10 @@ from wagtail_reviews.schema.works import WORK_TYPES
         (conf.limit_max, 20),
     ],
 )
-def test_without_settings_the_defaults_hold(accessor: Callable[[], Any], default: Any) -> None:
+def test_without_settings_the_defaults_hold(
+    accessor: Callable[[], Any], default: Any, settings: Any
+) -> None:
+    del settings.WAGTAIL_REVIEWS_RENDITIONS
     assert accessor() == default
 
 

@@ -38,7 +38,7 @@ PARAMETERS = {
     "find/": find_parameters(),
     "{}/": detail_parameters(),
 }
-LISTS = {
+LISTS: dict[str, dict[str, Any]] = {
     "v2": {"": CardListV2, "authors/": AuthorListV2},
     "v3": {"": CardList, "authors/": AuthorList},
 }
@@ -80,7 +80,7 @@ UNLIKELY = [
 ]
 VALUES = st.one_of(st.sampled_from(LIKELY), st.sampled_from(UNLIKELY), st.text(max_size=20))
 OFTEN = settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -122,7 +122,7 @@ def test_any_query_is_answered_or_refused(
 def check(response: Any, version: str, path: str, query: str) -> None:
     """The answer is of the schema; one with a selection has at least what always comes."""
     if "fields=" in query:
-        answer = response.json()
+        answer: Any = response.json()
         for item in answer.get("items", [answer]):
             assert {"id", "meta"} <= set(item) <= set(Review.model_fields)
         return
@@ -132,11 +132,12 @@ def check(response: Any, version: str, path: str, query: str) -> None:
 
 def says_what_is_wrong(response: Any, version: str) -> bool:
     """Whether there is a message, and the name of a parameter where one is to blame."""
-    answer = response.json()
+    answer: Any = response.json()
+    if response.status_code == 404:
+        return bool(answer["message"] if version == "v2" else answer["detail"])
     if version == "v2":
-        message = answer["message"]
-        return response.status_code == 404 or ": " in message
-    return response.status_code == 404 or answer["errors"][0]["loc"][0] == "query"
+        return ": " in answer["message"]
+    return bool(answer["errors"][0]["loc"][0] == "query")
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -8,10 +8,23 @@ from taggit.models import Tag
 from wagtail.images import get_image_model
 
 from tests.api import VERSIONS, Api
-from tests.factories import block, make_review
+from tests.factories import block, make_blame, make_review, make_section
 from wagtail_reviews.models import Author
 
 PATHS = ["", "facets/", "authors/", "authors/ada-lindqvist/", "find/?html_path=/reviews/blame/"]
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def section(shared_db: None) -> Any:
+    return make_section()
+
+
+@pytest.fixture(scope="module")
+def blame(section: Any) -> Any:
+    return make_blame(section)
 
 
 @pytest.fixture(params=VERSIONS)
@@ -80,6 +93,7 @@ def move_target(page: Any) -> None:
 def test_the_etag_changes_with_anything_that_is_shown(
     api: Api, section: Any, blame: Any, change: Any
 ) -> None:
+    blame = type(blame).objects.get(pk=blame.pk)  # not the shared instance, which is changed
     target = make_review(section, title="Target")
     link = block("paragraph", f'<p><a linktype="page" id="{target.pk}">x</a></p>')
     blame.body.append(("paragraph", link["value"]))

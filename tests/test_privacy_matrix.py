@@ -186,8 +186,8 @@ def by_id(api: Api, world: dict[str, Any]) -> set[str]:
 
 
 def by_genre(api: Api, world: dict[str, Any]) -> set[str]:
-    slugs = {kind: SLUGS.get(kind, kind) for kind in KINDS}
-    return {kind for kind, slug in slugs.items() if api.count(genre=slug)}
+    genres = ",".join(SLUGS.get(kind, kind) for kind in KINDS)
+    return kinds_of(api.get(genre=genres, limit=20).json()["items"])
 
 
 # The facts of an alias are its source's.
@@ -208,16 +208,8 @@ def in_facet(name: str) -> Output:
 
 def in_author_counts(api: Api, world: dict[str, Any]) -> set[str]:
     items = api.get("authors/", limit=20).json()["items"]
+    assert all((item["average_percent"] is None) == (not item["review_count"]) for item in items)
     return kinds_of_values([item for item in items if item["review_count"]])
-
-
-def in_author_averages(api: Api, world: dict[str, Any]) -> set[str]:
-    slugs = {kind: f"author-{SLUGS.get(kind, kind)}" for kind in KINDS}
-    return {
-        kind
-        for kind, slug in slugs.items()
-        if api.get(f"authors/{slug}/").json()["average_percent"] is not None
-    }
 
 
 OUTPUTS: dict[str, Output] = {
@@ -234,7 +226,6 @@ OUTPUTS: dict[str, Output] = {
     "tag facet": in_facet("tag"),
     "author facet": in_facet("author"),
     "author counts": in_author_counts,
-    "author averages": in_author_averages,
 }
 
 

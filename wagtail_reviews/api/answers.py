@@ -63,27 +63,27 @@ class Answers:
         """A page of the list, and the items that it answers with."""
         roles = conf.credit_role_keys()
         query = parse_list(self.raw, roles, conf.limit_max(), conf.search_enabled())
-        reader = catalogue.on_site(query.site, self.reader)
-        found = catalogue.browse(query, reader)
+        here = self._on(query.site)
+        found = catalogue.browse(query, here.reader)
         assemble = assemble_reviews if query.fields.wants_whole else assemble_cards
-        return found, select(assemble(found.pages, reader, self.detail_url), query.fields)
+        return found, select(assemble(found.pages, here.reader, here.detail_url), query.fields)
 
     def facets(self) -> Facets:
         """The facets of the list."""
         query = parse_facets(self.raw, conf.credit_role_keys(), conf.search_enabled())
-        return catalogue.count_facets(query, catalogue.on_site(query.reviews.site, self.reader))
+        return catalogue.count_facets(query, self._on(query.reviews.site).reader)
 
     def authors(self) -> tuple[int, list[AuthorProfile]]:
         """How many authors there are, and a page of them."""
         query = parse_authors(self.raw, conf.limit_max())
-        reader = catalogue.on_site(query.site, self.reader)
+        reader = self._on(query.site).reader
         found = catalogue.list_authors(query, reader)
         return found.count, profiles(found, reader)
 
     def author(self, slug: str) -> AuthorProfile:
         """The author with that slug."""
         query = parse_author(self.raw)
-        reader = catalogue.on_site(query.site, self.reader)
+        reader = self._on(query.site).reader
         found = catalogue.get_author(slug, query, reader)
         if found is None:
             raise Http404(NO_AUTHOR)
@@ -92,18 +92,20 @@ class Answers:
     def detail(self, pk: int) -> Any:
         """The review with that id, or its draft."""
         values = read(self.raw, detail_parameters())
+        here = self._on(values.get("site"))
         if values.get("version") != "draft":
-            return self._whole(catalogue.get(pk, self.reader), values)
-        page = catalogue.get_draft(pk, self.reader)
-        return self._whole(page, values, draft=bool(page and page.has_unpublished_changes))
+            return here._whole(catalogue.get(pk, here.reader), values)
+        page = catalogue.get_draft(pk, here.reader)
+        return here._whole(page, values, draft=bool(page and page.has_unpublished_changes))
 
     def find(self, url: str) -> Found | Redirection:
         """The review of the page with the path that is asked for, at the address ``url``."""
         values = read(self.raw, find_parameters())
-        page = catalogue.find(values["html_path"], self.reader)
+        here = self._on(values.get("site"))
+        page = catalogue.find(values["html_path"], here.reader)
         if page is not None:
-            return Found(self._whole(page, values), self.detail_url(page.pk))
-        moved = catalogue.moved(values["html_path"], self.reader)
+            return Found(here._whole(page, values), here.detail_url(page.pk))
+        moved = catalogue.moved(values["html_path"], here.reader)
         if moved is None:
             raise Http404(NOT_FOUND)
         return Redirection(self._new_url(url, moved), moved.permanent)
@@ -114,6 +116,14 @@ class Answers:
         page = catalogue.previewed(values["content_type"], values["token"])
         reader = Reader.anonymous(page.get_site() if page else None)
         return replace(self, reader=reader)._whole(page, values, draft=True)
+
+    def _on(self, site: str | None) -> "Answers":
+        """The answers of the site with that address, of which the addresses of reviews tell."""
+        if site is None:
+            return self
+        url, told = self.detail_url, urlencode({"site": site})
+        reader = catalogue.on_site(site, self.reader)
+        return replace(self, reader=reader, detail_url=lambda pk: f"{url(pk)}?{told}")
 
     def _new_url(self, url: str, moved: Moved) -> str:
         if not moved.path:

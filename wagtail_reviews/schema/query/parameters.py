@@ -99,12 +99,12 @@ def author_parameters() -> list[Parameter]:
 def find_parameters() -> list[Parameter]:
     """The parameters of ``find/``."""
     path = _text("html_path", "The path of the review's page.", required=True)
-    return [path, fields_parameter()]
+    return [path, _site(), fields_parameter()]
 
 
 def detail_parameters() -> list[Parameter]:
     """The parameters of one review."""
-    return [_version(), fields_parameter()]
+    return [_version(), _site(), fields_parameter()]
 
 
 def preview_parameters() -> list[Parameter]:
