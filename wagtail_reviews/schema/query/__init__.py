@@ -1,9 +1,8 @@
 """The parameters of the reviews endpoints: one parser for both versions of the API."""
 
 from wagtail_reviews.schema.query.authors import AuthorQuery, parse_author, parse_authors
-from wagtail_reviews.schema.query.parameters import (
+from wagtail_reviews.schema.query.endpoints import (
     RESERVED_NAMES,
-    Selection,
     author_list_parameters,
     author_parameters,
     detail_parameters,
@@ -12,6 +11,7 @@ from wagtail_reviews.schema.query.parameters import (
     list_parameters,
     preview_parameters,
 )
+from wagtail_reviews.schema.query.parameters import Selection
 from wagtail_reviews.schema.query.reading import Parameter, QueryError, read
 from wagtail_reviews.schema.query.reviews import (
     RELEVANCE,

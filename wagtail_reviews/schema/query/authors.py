@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wagtail_reviews.schema.query.parameters import author_list_parameters, author_parameters
+from wagtail_reviews.schema.query.endpoints import author_list_parameters, author_parameters
 from wagtail_reviews.schema.query.reading import read
 from wagtail_reviews.schema.query.reviews import DEFAULT_LIMIT
 

@@ -1,6 +1,6 @@
 """The parameters: each described once, for the parser and for the documentation of the API."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -12,7 +12,6 @@ from wagtail_reviews.schema.query.values import (
     read_boolean,
     read_datetime,
     read_group,
-    read_ids,
     read_integer,
     read_page,
     read_percent,
@@ -48,125 +47,59 @@ class Selection:
         return bool(self.names and self.names & WHOLE_ONLY)
 
 
-def list_parameters(
-    roles: Iterable[str] = (), limit_max: int | None = None, search: bool = True
-) -> list[Parameter]:
-    """Every parameter of the list, for the parser and for the documentation alike."""
-    return [
-        *filter_parameters(roles, search),
-        _order(),
-        *_paging(limit_max),
-        _cursor(),
-        fields_parameter(),
-    ]
-
-
-def facet_parameters(roles: Iterable[str] = (), search: bool = True) -> list[Parameter]:
-    """The parameters of ``facets/``: the filters of the list, and which facets to count."""
-    roles = tuple(roles)
-    limit = _count("facet_limit", 1, MOST_FACET_VALUES, "How many values of each facet.")
-    return [*filter_parameters(roles, search), _facets((*FACETS, *roles)), limit]
-
-
-def filter_parameters(roles: Iterable[str] = (), search: bool = True) -> list[Parameter]:
-    """What the list and the facets are filtered by; ``search`` says whether the site has it on."""
-    return [
-        *(_percent(name) for name in ("score_min", "score_max")),
-        *(_boolean(name) for name in ("scored", "contains_spoilers")),
-        *(_year(name) for name in ("year", "year_min", "year_max")),
-        _moment("published_from", time.min),
-        _moment("published_to", time.max),
-        _work_types(),
-        *(_slugs(name) for name in (*VOCABULARIES, *roles)),
-        _text("id", "Ids of reviews, separated by commas.", read_ids),
-        *(_searching() if search else ()),
-        _locale(),
-        _site(),
-        *(_page(name, says) for name, says in PLACES.items()),
-    ]
-
-
-def author_list_parameters(limit_max: int | None = None) -> list[Parameter]:
-    """The parameters of ``authors/``."""
-    return [_locale(), _site(), *_paging(limit_max)]
-
-
-def author_parameters() -> list[Parameter]:
-    """The parameters of ``authors/{slug}/``."""
-    return [_locale(), _site()]
-
-
-def find_parameters() -> list[Parameter]:
-    """The parameters of ``find/``."""
-    path = _text("html_path", "The path of the review's page.", required=True)
-    return [path, _site(), fields_parameter()]
-
-
-def detail_parameters() -> list[Parameter]:
-    """The parameters of one review."""
-    return [_version(), _site(), fields_parameter()]
-
-
-def preview_parameters() -> list[Parameter]:
-    """The parameters of ``preview/``, as the front end gets them in its own address."""
-    content_type = _text("content_type", "The page type of the draft.", required=True)
-    token = _text("token", "The token of the preview.", required=True)
-    return [content_type, token, fields_parameter()]
-
-
 def fields_parameter() -> Parameter:
     """Which top-level fields to answer with; ``id`` and ``meta`` always come."""
     says = (
         "Top-level fields, separated by commas; * for all. The answer then has these alone, "
         "with id and meta."
     )
-    return _text("fields", says, _fields)
+    return text("fields", says, _fields)
 
 
-def _text(
+def text(
     name: str, description: str, read: Callable[[str], Any] = read_text, required: bool = False
 ) -> Parameter:
     return Parameter(name, read, description, {"type": "string"}, required=required)
 
 
-def _choice(name: str, choices: Sequence[str], description: str) -> Parameter:
+def choice(name: str, choices: Sequence[str], description: str) -> Parameter:
     return Parameter(name, one_of(choices), description, {"type": "string", "enum": [*choices]})
 
 
-def _searching() -> list[Parameter]:
-    operator = _choice("search_operator", ("and", "or"), "Whether all words or any have to match.")
-    return [_text("search", "Words to search for.", read_words), operator]
+def searching() -> list[Parameter]:
+    operator = choice("search_operator", ("and", "or"), "Whether all words or any have to match.")
+    return [text("search", "Words to search for.", read_words), operator]
 
 
-def _locale() -> Parameter:
-    return _text("locale", "A language code.")
+def locale() -> Parameter:
+    return text("locale", "A language code.")
 
 
-def _site() -> Parameter:
-    return _text("site", "The hostname of another site, with :port where several share it.")
+def site() -> Parameter:
+    return text("site", "The hostname of another site, with :port where several share it.")
 
 
-def _page(name: str, description: str) -> Parameter:
+def page(name: str, description: str) -> Parameter:
     schema = {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "const": "root"}]}
     return Parameter(name, read_page, description, schema)
 
 
-def _version() -> Parameter:
+def version() -> Parameter:
     says = "The live review, or the draft for those who may edit it."
-    return _choice("version", ("live", "draft"), says)
+    return choice("version", ("live", "draft"), says)
 
 
-def _facets(names: Sequence[str]) -> Parameter:
+def facets(names: Sequence[str]) -> Parameter:
     def read_facets(text: str) -> tuple[str, ...]:
         asked = read_group(text)
         if unknown := sorted(asked.difference(names)):
             raise ValueError(f"Not a facet: {', '.join(unknown)}.")
         return tuple(name for name in names if name in asked)
 
-    return _text("facets", f"Facets, separated by commas, of {', '.join(names)}.", read_facets)
+    return text("facets", f"Facets, separated by commas, of {', '.join(names)}.", read_facets)
 
 
-def _percent(name: str) -> Parameter:
+def percent_of_score(name: str) -> Parameter:
     edge = "lowest" if name.endswith("min") else "highest"
     return Parameter(
         name,
@@ -176,17 +109,17 @@ def _percent(name: str) -> Parameter:
     )
 
 
-def _boolean(name: str) -> Parameter:
+def boolean(name: str) -> Parameter:
     says = {"scored": "Has a score.", "contains_spoilers": "Spoils outside of spoiler blocks."}
     return Parameter(name, read_boolean, says[name], {"type": "boolean"})
 
 
-def _year(name: str) -> Parameter:
+def year_of_work(name: str) -> Parameter:
     says = {"year": "The year", "year_min": "The earliest year", "year_max": "The latest year"}
-    return _count(name, 1, 9999, f"{says[name]} of the work.")
+    return whole_number(name, 1, 9999, f"{says[name]} of the work.")
 
 
-def _count(name: str, lowest: int, highest: int, description: str) -> Parameter:
+def whole_number(name: str, lowest: int, highest: int, description: str) -> Parameter:
     def read_count(text: str) -> int:
         return read_integer(text, lowest, highest)
 
@@ -194,15 +127,15 @@ def _count(name: str, lowest: int, highest: int, description: str) -> Parameter:
     return Parameter(name, read_count, description, schema)
 
 
-def _paging(limit_max: int | None) -> list[Parameter]:
+def paging(limit_max: int | None) -> list[Parameter]:
     highest = LARGEST_INTEGER if limit_max is None else limit_max
     return [
-        _count("limit", 1, highest, "How many to answer with."),
-        _count("offset", 0, LARGEST_INTEGER, "How many to pass over."),
+        whole_number("limit", 1, highest, "How many to answer with."),
+        whole_number("offset", 0, LARGEST_INTEGER, "How many to pass over."),
     ]
 
 
-def _moment(name: str, edge: time) -> Parameter:
+def moment(name: str, edge: time) -> Parameter:
     def read_moment(text: str) -> datetime:
         return read_datetime(text, edge)
 
@@ -211,29 +144,29 @@ def _moment(name: str, edge: time) -> Parameter:
     return Parameter(name, read_moment, description, {"type": "string"})
 
 
-def _slugs(name: str) -> Parameter:
+def slugs(name: str) -> Parameter:
     description = f"Slugs ({name}): a comma means or, repeating the parameter means and."
     return Parameter(name, read_group, description, {"type": "string"}, repeats=True)
 
 
-def _work_types() -> Parameter:
+def work_types() -> Parameter:
     description = "Types of work: a comma means or."
     schema = {"type": "string", "examples": list(WORK_TYPES)}
     return Parameter("work_type", read_work_types, description, schema, repeats=True)
 
 
-def _cursor() -> Parameter:
+def cursor() -> Parameter:
     description = "The next_cursor of an answer to the same query; with it the count is null."
-    return _text("cursor", description)
+    return text("cursor", description)
 
 
-def _order() -> Parameter:
+def order() -> Parameter:
     orders = [sign + name for name in ORDERS for sign in ("", "-")]
     description = (
         "The order; unscored and undated reviews come last in either direction. "
         "By default the newest first, with search the most relevant."
     )
-    return _choice("order", orders, description)
+    return choice("order", orders, description)
 
 
 def _fields(text: str) -> Selection:
@@ -243,11 +176,3 @@ def _fields(text: str) -> Selection:
     if unknown := sorted(names.difference(FIELDS)):
         raise ValueError(f"Not a field: {', '.join(unknown)}.")
     return Selection(names | {"id", "meta"})
-
-
-RESERVED_NAMES = frozenset(
-    {parameter.name for parameter in list_parameters()}
-    | {parameter.name for parameter in facet_parameters()}
-    | {"html_path", "version", "content_type", "token"}
-)
-"""Names that a credit role may not bear, because a parameter or a facet bears them."""

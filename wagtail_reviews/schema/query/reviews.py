@@ -6,12 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from wagtail_reviews.schema.query.parameters import (
-    FACETS,
-    Selection,
-    facet_parameters,
-    list_parameters,
-)
+from wagtail_reviews.schema.query.endpoints import facet_parameters, list_parameters
+from wagtail_reviews.schema.query.parameters import FACETS, Selection
 from wagtail_reviews.schema.query.reading import QueryError, read
 
 # OR within a group, AND between groups.
