@@ -72,10 +72,17 @@ def twenty_reviews(document: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("translated", [False, True])
 @pytest.mark.parametrize("path", ["reviews/?", "reviews/?fields=*&"])
 def test_a_list_takes_as_many_queries_for_two_as_for_twenty(
-    client: Client, twenty_reviews: list[Any], version: str, path: str
+    client: Client,
+    twenty_reviews: list[Any],
+    version: str,
+    translated: bool,
+    path: str,
+    settings: Any,
 ) -> None:
+    settings.WAGTAIL_I18N_ENABLED = translated
     two = queries(client, f"/api/{version}/{path}limit=2")
     twenty = queries(client, f"/api/{version}/{path}limit=20")
     assert two == twenty
@@ -88,6 +95,14 @@ def test_a_review_takes_no_more_than_a_list(
 ) -> None:
     url = f"/api/{version}/reviews/{twenty_reviews[4].pk}/"
     assert len(queries(client, url)) <= MOST
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("path", ["facets/", "authors/", "authors/author-5/"])
+def test_counts_take_few_queries(
+    client: Client, twenty_reviews: list[Any], version: str, path: str
+) -> None:
+    assert len(queries(client, f"/api/{version}/reviews/{path}")) <= MOST
 
 
 def test_a_feed_takes_as_many_queries_for_two_as_for_twenty(
