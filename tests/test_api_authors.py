@@ -77,9 +77,26 @@ def test_an_author_who_is_not_live_is_404(api: Api, slug: str) -> None:
     assert api.get(f"authors/{slug}/").status_code == 404
 
 
-def test_a_locale_has_its_own_authors(api: Api) -> None:
+def french_ada(section: Page) -> None:
+    """Ada in French, with a review of her own, below a section that is not."""
     french = Locale.objects.create(language_code="fr")
-    make_author("Ada", slug="ada", locale=french, job_title="Critique")
+    ada = make_author("Ada", slug="ada", locale=french, job_title="Critique")
+    body = json.dumps([card(ada), score("10")])
+    section.add_child(instance=get_review_page_model()(title="Fr", body=body, locale=french))
+
+
+@pytest.mark.parametrize("query", ["", "locale=fr", "locale=en"])
+def test_the_count_is_that_of_the_list(api: Api, section: Page, query: str) -> None:
+    french_ada(section)
+    item = api.get("authors/ada/", query).json()
+    found = api.get(query=f"author=ada&{query}").json()["items"]
+    facet = api.get("facets/", f"facets=author&{query}").json()["facets"]["author"]
+    assert item["review_count"] == len(found) == facet[0]["count"]
+    assert [one["slug"] for one in api.get("authors/", query).json()["items"]].count("ada") == 1
+
+
+def test_a_locale_has_its_own_authors(api: Api, section: Page) -> None:
+    french_ada(section)
     assert api.get("authors/ada/", locale="fr").json()["job_title"] == "Critique"
     assert api.get("authors/ada/").json()["job_title"] == ""
     assert list(authors(api, locale="fr")) == ["Ada"]

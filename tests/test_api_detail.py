@@ -69,6 +69,13 @@ def test_finds_by_the_path_of_the_page(api: Api, blame: Any, path: str) -> None:
     assert response["Content-Location"].endswith(f"/api/{api.version}/reviews/{blame.pk}/")
 
 
+def test_finds_by_the_path_that_it_gives(api: Api, section: Page) -> None:
+    page = make_review(section, title="Émile", slug="émile")
+    path = api.get(f"{page.pk}/").json()["meta"]["html_path"]
+    assert api.get("find/", html_path=path).json()["id"] == page.pk
+    assert api.get("find/", html_path="/reviews/émile/").json()["id"] == page.pk
+
+
 @pytest.mark.parametrize("path", ["/reviews/", "/reviews/other/", "/", "/nowhere/at/all/"])
 def test_finds_nothing_but_reviews(api: Api, blame: Any, path: str) -> None:
     assert api.get("find/", html_path=path).status_code == 404

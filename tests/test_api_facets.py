@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 GENRES = ["Drama", "Horror", "Science Fiction"]
 DIRECTORS = ["Ines Falk", "Otto Brandt"]
 KINDS = ["Movie", "Book"]
-TAGS = ["Classic", "Recent"]
+TAGS = ["classic", "Recent"]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -180,6 +180,24 @@ def test_facets_take_few_queries(api: Api, query: str) -> None:
     with CaptureQueriesContext(connection) as captured:
         api.get("facets/", query)
     assert len(captured) <= 12
+
+
+def test_facets_look_up_places_once(api: Api) -> None:
+    plain, placed = "genre=drama&year=1999&author=ada", "&child_of=root&search=review"
+    counts = []
+    for query in (plain, plain + placed):
+        api.get("facets/", query)
+        with CaptureQueriesContext(connection) as captured:
+            api.get("facets/", query)
+        counts.append(len(captured))
+    assert counts[1] <= counts[0] + 1
+
+
+def test_what_is_cut_off_comes_last_in_the_whole(api: Api) -> None:
+    whole = api.get("facets/").json()["facets"]
+    for limit in (1, 2):
+        cut = api.get("facets/", facet_limit=limit).json()["facets"]
+        assert cut == {name: values[:limit] for name, values in whole.items()}
 
 
 def test_facets_take_as_many_queries_for_one_as_for_all(api: Api) -> None:

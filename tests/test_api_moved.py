@@ -8,6 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from tests.api import VERSIONS, Api
+from tests.factories import make_review
 
 
 @pytest.fixture(params=VERSIONS)
@@ -22,6 +23,31 @@ def test_leads_to_the_new_path(api: Api, blame: Any) -> None:
     assert response["Location"].startswith(f"http://localhost/api/{api.version}/reviews/find/?")
     followed = api.client.get(response["Location"].removeprefix("http://localhost"))
     assert set(followed.json()) == {"id", "meta", "title"}
+
+
+def test_leads_to_a_path_with_any_letters(api: Api, section: Any) -> None:
+    page = make_review(section, title="Émile", slug="émile")
+    Redirect.add_redirect("/vieux/", page)
+    location = api.get("find/", html_path="/vieux/")["Location"]
+    followed = api.client.get(location.removeprefix("http://localhost"))
+    assert followed.json()["title"] == "Émile"
+
+
+def test_leads_to_the_address_of_what_is_no_review(api: Api, section: Any) -> None:
+    Redirect.add_redirect("/old/", section)
+    assert api.get("find/", html_path="/old/")["Location"] == "http://localhost/reviews/"
+
+
+def test_one_that_leads_back_is_404(api: Api, db: None) -> None:
+    Redirect.add_redirect("/loop/", "/loop/")
+    assert api.get("find/", html_path="/loop/").status_code == 404
+
+
+def test_one_by_path_to_what_the_reader_may_not_see_is_404(api: Api, section: Any) -> None:
+    page = make_review(section, title="Private", slug="private")
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    Redirect.add_redirect("/old/", "/reviews/private/")
+    assert api.get("find/", html_path="/old/").status_code == 404
 
 
 def test_leads_elsewhere(api: Api, db: None) -> None:

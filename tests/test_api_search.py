@@ -106,7 +106,7 @@ def test_relevance_has_no_cursor(api: Api) -> None:
         ("search=", "search"),
         ("search=%00", "search"),
         ("search=fog&search=more", "search"),
-        ("search=" + "fog+" * 51, "search"),
+        ("search=" + "fog+" * 21, "search"),
         ("search=fog&search_operator=not", "search_operator"),
         ("search_operator=and", "search_operator"),
     ],
@@ -130,13 +130,18 @@ def test_any_words_can_be_searched_for(client: Client, words: str) -> None:
     assert Api("v2", client).get(search=words).status_code in (200, 400)
 
 
-@pytest.mark.parametrize("words", ['"', "***", '"fog"', "fog*", "-fog", "fog's", "%s fog", "f AND"])
+@pytest.mark.parametrize("words", ['"fog"', "fog*", "-fog", "(fog", "fog:", "fog%", "fog & fog"])
 def test_signs_have_no_meaning(api: Api, words: str) -> None:
-    assert api.count(search=words) == (2 if words in ('"fog"', "fog*", "-fog") else 0)
+    assert api.count(search=words) == 2
+
+
+@pytest.mark.parametrize("words", ['"', "***", "%s", "--", "' OR 1"])
+def test_signs_alone_find_nothing(api: Api, words: str) -> None:
+    assert api.count(search=words) == 0
 
 
 def test_many_words_can_be_searched_for(api: Api) -> None:
-    assert api.count(search="fog " * 50) == 2
+    assert api.count(search="fog " * 20) == 2
 
 
 class OtherResults(list[Any]):

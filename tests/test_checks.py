@@ -114,6 +114,11 @@ def test_a_role_that_cannot_be_read_is_named(settings: Any, roles: Any) -> None:
     assert message.id == "wagtail_reviews.E005"
 
 
+def test_a_role_with_a_key_that_cannot_be_stored_is_an_error(settings: Any) -> None:
+    settings.WAGTAIL_REVIEWS_CREDIT_ROLES = {"x" * 51: {"label": "X"}}
+    assert [message.id for message in checks.check_roles()] == ["wagtail_reviews.E007"]
+
+
 def test_pictures_need_a_jpeg(settings: Any) -> None:
     settings.WAGTAIL_REVIEWS_RENDITIONS = ["width-960|format-webp"]
     (message,) = checks.check_renditions()

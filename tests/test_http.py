@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from taggit.models import Tag
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 
 from tests.api import VERSIONS, Api
 from tests.factories import block, make_blame, make_review, make_section
 from wagtail_reviews.models import Author
 
+PUBLIC = "public, max-age=0, must-revalidate"
 PATHS = ["", "facets/", "authors/", "authors/ada-lindqvist/", "find/?html_path=/reviews/blame/"]
 
 
@@ -106,7 +108,7 @@ def test_the_etag_changes_with_anything_that_is_shown(
 
 @pytest.mark.parametrize("path", PATHS)
 def test_everybody_may_keep_what_everybody_may_see(api: Api, blame: Any, path: str) -> None:
-    assert get(api, path)["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert get(api, path)["Cache-Control"] == PUBLIC
 
 
 def test_how_long_is_up_to_the_site(api: Api, blame: Any, settings: Any) -> None:
@@ -127,9 +129,25 @@ def test_answers_vary_by_credentials(api: Api, blame: Any, path: str) -> None:
     assert {"Authorization", "Cookie"} <= set(get(api, path)["Vary"].split(", "))
 
 
-@pytest.mark.parametrize("path", ["0/", "?nonsense=1"])
+@pytest.mark.parametrize("path", ["0/", "?nonsense=1", "find/?html_path=/nowhere/"])
 def test_errors_are_nobodys_to_keep(api: Api, blame: Any, path: str) -> None:
-    assert "public" not in get(api, path).get("Cache-Control", "")
+    assert get(api, path)["Cache-Control"] == "no-store"
+
+
+def test_a_redirect_is_kept_like_an_answer(api: Api, blame: Any) -> None:
+    Redirect.add_redirect("/old/", blame)
+    response = get(api, "find/?html_path=/old/")
+    assert (response.status_code, response["Cache-Control"]) == (301, PUBLIC)
+
+
+def test_nobody_keeps_what_was_answered_to_whom_the_site_knows(
+    client: Client, blame: Any, settings: Any
+) -> None:
+    behind_proxy = "django.contrib.auth.middleware.RemoteUserMiddleware"
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, behind_proxy]
+    settings.AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.RemoteUserBackend"]
+    response = client.get("/api/v2/reviews/", REMOTE_USER="somebody")
+    assert response["Cache-Control"] == "private, no-store"
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from tests.api import VERSIONS, Api, token_client
 from tests.factories import make_review
-from tests.hidden import HIDDEN, hidden_review
+from tests.hidden import HIDDEN, hidden_review, restrict
 from tests.settings import HAS_V3
 
 
@@ -43,6 +46,23 @@ def stock_public_pages(request: Any) -> Any:
     view = PagesAPIViewSet()
     view.request = request
     return view.get_base_queryset()
+
+
+@pytest.mark.parametrize("logged_in", [False, True])
+def test_restrictions_to_groups_take_no_queries_each(
+    section: Page, client: Client, logged_in: bool
+) -> None:
+    if logged_in:
+        client.force_login(get_user_model().objects.create_user("reader", password="x"))
+    counts = []
+    for number in (1, 3):
+        for _ in range(number):
+            restrict(make_review(section), "groups").groups.add(Group.objects.first())
+        client.get("/api/v2/reviews/")
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/api/v2/reviews/")
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.skipif(not HAS_V3, reason="API v3 came with Wagtail 8.")

@@ -12,10 +12,11 @@ from urllib.parse import urljoin
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Model, Q, QuerySet
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
+from django.db.models import Model, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from wagtail.models import (
+    BaseViewRestriction,
     CollectionViewRestriction,
     Page,
     PageViewRestriction,
@@ -126,11 +127,8 @@ class Reader:
     @cached_property
     def _seen(self) -> Q:
         """Pages that nothing closes, on them or above them; and those that the editor may edit."""
-        closed = [
-            restriction.page.path
-            for restriction in PageViewRestriction.objects.select_related("page")
-            if not restriction.accept_request(self._pass)
-        ]
+        closing = self._closing(PageViewRestriction, "page")
+        closed = [restriction.page.path for restriction in closing]
         # Where nothing is closed this is still a condition: an empty one, or-ed with what may be
         # edited, would be the latter alone.
         seen = ~_below(closed)
@@ -146,11 +144,22 @@ class Reader:
 
     @cached_property
     def _closed_collections(self) -> tuple[str, ...]:
-        return tuple(
-            restriction.collection.path
-            for restriction in CollectionViewRestriction.objects.select_related("collection")
-            if not restriction.accept_request(self._pass)
-        )
+        closing = self._closing(CollectionViewRestriction, "collection")
+        return tuple(restriction.collection.path for restriction in closing)
+
+    def _closing(self, model: type[BaseViewRestriction], closed: str) -> list[Any]:
+        """The restrictions that this reader does not pass, with what they close."""
+        restrictions: Any = model._default_manager.select_related(closed)
+        found = list(restrictions.prefetch_related(Prefetch("groups", self._groups)))
+        return [restriction for restriction in found if not restriction.accept_request(self._pass)]
+
+    @cached_property
+    def _groups(self) -> "QuerySet[Group]":
+        """The groups that a restriction may be for: none of them matters to who is in none."""
+        if not self.visitor.is_authenticated:
+            return Group.objects.none()
+        prefetch_related_objects([self.visitor], "groups")
+        return Group.objects.all()
 
 
 def _below(paths: Iterable[str]) -> Q:

@@ -12,6 +12,7 @@ from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.schema.query import RESERVED_NAMES
 from wagtail_reviews.schema.score import Scale
 from wagtail_reviews.schema.works import WORK_TYPES
+from wagtail_reviews.slugs import LONGEST_VOCABULARY
 
 SWAPPABLE = {
     "WAGTAIL_REVIEWS_REVIEWPAGE_MODEL": "wagtail_reviews.ReviewPage",
@@ -33,9 +34,9 @@ def register() -> None:
 
 
 def check_roles(**kwargs: Any) -> list[checks.CheckMessage]:
-    """E001, E002, E005: credit roles can be read, have names of their own, and map known works."""
+    """E001, E002, E005, E007: credit roles can be read and found, and map known works."""
     try:
-        return [*_reserved_roles(), *_unknown_work_types()]
+        return [*_reserved_roles(), *_long_roles(), *_unknown_work_types()]
     except (AttributeError, TypeError) as error:
         return [
             checks.Error(
@@ -53,6 +54,16 @@ def _reserved_roles() -> Iterator[checks.CheckMessage]:
             hint=f"Rename {role!r} in WAGTAIL_REVIEWS_CREDIT_ROLES.",
             id="wagtail_reviews.E001",
         )
+
+
+def _long_roles() -> Iterator[checks.CheckMessage]:
+    for role in conf.credit_role_keys():
+        if len(role) > LONGEST_VOCABULARY:
+            yield checks.Error(
+                f"The credit role {role!r} is longer than {LONGEST_VOCABULARY} characters.",
+                hint="Shorten its key in WAGTAIL_REVIEWS_CREDIT_ROLES, or nothing is found by it.",
+                id="wagtail_reviews.E007",
+            )
 
 
 def _unknown_work_types() -> Iterator[checks.CheckMessage]:

@@ -23,7 +23,7 @@ from wagtail_reviews.assemble import assemble_cards
 from wagtail_reviews.schema import Card
 from wagtail_reviews.schema.query import QueryError, ReviewQuery, Selection, parse_list
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Subscription:
     @property
     def name(self) -> str:
         """The name of the site."""
-        return str(self.site.site_name or self.site.hostname)
+        return printable(self.site.site_name or self.site.hostname)
 
     @property
     def language(self) -> str:

@@ -42,9 +42,10 @@ class ReviewSitemap(Sitemap):
         """The addresses of a review in every locale, by each of these addresses."""
         groups: dict[UUID, Urls] = defaultdict(list)
         for review in self.items().filter(translation_key__range=(first, last)).iterator():
-            location = review.get_full_url(self.request)
-            groups[review.translation_key].append(
-                {"location": location, "lang_code": review.locale.language_code}
+            language = review.locale.language_code
+            groups[review.translation_key] += (
+                {"location": url["location"], "lang_code": language}
+                for url in review.get_sitemap_urls(self.request)
             )
         translated = (group for group in groups.values() if len(group) > 1)
         return {each["location"]: group for group in translated for each in group}

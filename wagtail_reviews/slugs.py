@@ -5,6 +5,7 @@ import hashlib
 from django.utils.text import slugify
 
 LONGEST_SLUG = 100
+LONGEST_VOCABULARY = 50
 
 
 def term_slug(name: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -46,17 +47,21 @@ def with_cache_headers(request: HttpRequest, response: HttpResponse) -> HttpResp
     patch_vary_headers(response, ["Authorization", "Cookie"])
     if has_credentials(request):
         response["Cache-Control"] = "private, no-store"
-    elif response.status_code == 200:
+    elif response.status_code >= 400:
+        # Caches may keep what says nothing: a 404 beyond the publishing of what was not there.
+        response["Cache-Control"] = "no-store"
+    else:
         response["Cache-Control"] = conf.cache_control()
     return response
 
 
 def has_credentials(request: HttpRequest) -> bool:
     """Whether the request carries anything that may open more than is public: a token, a session,
-    or the token of a preview.
+    the token of a preview, or whatever a site knows its visitors by (a proxy, a key in a header).
     """
     return (
         "Authorization" in request.headers
         or settings.SESSION_COOKIE_NAME in request.COOKIES
         or "token" in request.GET
+        or getattr(request, "user", AnonymousUser()).is_authenticated
     )

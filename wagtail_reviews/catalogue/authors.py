@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, When, Window
+from django.db.models.functions import RowNumber
 from wagtail.models import Locale
 
 from wagtail_reviews.access import Reader
@@ -12,6 +13,7 @@ from wagtail_reviews.catalogue.tally import Tally
 from wagtail_reviews.models import Author, Term, get_review_page_model
 from wagtail_reviews.models.terms import AUTHOR
 from wagtail_reviews.schema.query import AuthorQuery
+from wagtail_reviews.schema.query.reading import UNSTORABLE
 
 
 @dataclass(frozen=True)
@@ -24,41 +26,40 @@ class AuthorSlice:
 
 
 def list_authors(query: AuthorQuery, reader: Reader) -> AuthorSlice:
-    """The live authors that ``query`` asks for, by name."""
+    """The live authors that ``query`` asks for, by name; each slug once, as in the filters."""
     found = _live(query)
-    authors = found.order_by("name", "pk")[query.offset : query.offset + query.limit]
-    return AuthorSlice(found.count(), list(authors), _tallies(authors, reader))
+    authors = list(found.order_by("name", "pk")[query.offset : query.offset + query.limit])
+    return AuthorSlice(found.count(), authors, _tallies(authors, query, reader))
 
 
 def get_author(slug: str, query: AuthorQuery, reader: Reader) -> AuthorSlice | None:
-    """The live author with that slug; of several the one in the default locale. None if there is
-    no such author.
-    """
-    found = list(_live(query).filter(slug=slug).select_related("locale"))
-    if not found:
+    """The live author with that slug; None if there is no such author."""
+    if UNSTORABLE.search(slug):
         return None
-    default = Locale.get_default()
-    author = min(found, key=lambda one: (one.locale_id != default.pk, one.pk))
-    return AuthorSlice(1, [author], _tallies([author], reader))
+    author = _live(query).filter(slug=slug).first()
+    return AuthorSlice(1, [author], _tallies([author], query, reader)) if author else None
 
 
 def _live(query: AuthorQuery) -> "QuerySet[Author]":
+    """Live authors; of several with one slug that in the default locale, or else the oldest."""
     live = Author.objects.filter(live=True)
-    return live.filter(locale__language_code=query.locale) if query.locale else live
+    if query.locale:
+        return live.filter(locale__language_code=query.locale)
+    is_default = Case(When(locale=Locale.get_default(), then=0), default=1)
+    rank = Window(RowNumber(), partition_by="slug", order_by=[is_default, F("pk")])
+    return live.annotate(rank=rank).filter(rank=1)
 
 
-def _tallies(authors: Collection[Author], reader: Reader) -> dict[int, Tally]:
+def _tallies(authors: Collection[Author], query: AuthorQuery, reader: Reader) -> dict[int, Tally]:
+    """What the list finds by the slug of each author, in the locale that is asked for."""
     model = get_review_page_model()
     pages: Any = reader.pages(model)
+    if query.locale:
+        pages = pages.filter(locale__language_code=query.locale)
     percent = model._default_manager.filter(pk=OuterRef("page_id")).values("review_percent")
-    ids = [author.pk for author in authors]
-    rows = (
-        Term.objects.filter(vocabulary=AUTHOR, source_id__in=ids, page__in=pages.values("pk"))
-        .annotate(percent=Subquery(percent))
-        .values_list("source_id", "percent")
-        .annotate(number=Count("page", distinct=True))
-    )
-    counts: dict[int, list[Any]] = {pk: [] for pk in ids}
-    for pk, value, number in rows:
-        counts[pk].append((value, number))
-    return {pk: Tally(found) for pk, found in counts.items()}
+    by_slug: dict[str, list[Any]] = {author.slug: [] for author in authors}
+    terms = Term.objects.filter(vocabulary=AUTHOR, slug__in=by_slug, page__in=pages.values("pk"))
+    counted = terms.annotate(percent=Subquery(percent)).values_list("slug", "percent")
+    for slug, value, number in counted.annotate(number=Count("page", distinct=True)):
+        by_slug[slug].append((value, number))
+    return {author.pk: Tally(by_slug[author.slug]) for author in authors}

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-
 from wagtail_reviews.access import Reader
 from wagtail_reviews.catalogue.ordering import Last, Ordering, decode_cursor, encode_cursor
-from wagtail_reviews.catalogue.selection import by_relevance, select
+from wagtail_reviews.catalogue.selection import Selection
 from wagtail_reviews.schema.query import RELEVANCE, ReviewQuery
 
 
@@ -27,22 +25,22 @@ class Slice:
 
 def browse(query: ReviewQuery, reader: Reader) -> Slice:
     """The reviews that ``query`` asks for, of those that ``reader`` may see."""
-    found = select(query, reader)
-    count = found.count() if query.cursor is None else None
+    found = Selection.of(query, reader)
+    count = found.pages().count() if query.cursor is None else None
     pages = _cut(found, query)
     return Slice(count, pages[: query.limit], _next_cursor(pages, query))
 
 
-def _cut(found: "QuerySet[Any]", query: ReviewQuery) -> list[Any]:
+def _cut(found: Selection, query: ReviewQuery) -> list[Any]:
     """The pages asked for, and one more where there is one."""
     most = query.limit + 1
     if query.order == RELEVANCE:
-        ordered = by_relevance(query, found)
+        ordered = found.by_relevance()
     elif query.cursor is not None:
         last = decode_cursor(query.cursor, query)
-        return Ordering.of(query.order).after(found.select_related("locale"), last, most)
+        return Ordering.of(query.order).after(found.pages().select_related("locale"), last, most)
     else:
-        ordered = Ordering.of(query.order).apply(found)
+        ordered = Ordering.of(query.order).apply(found.pages())
     return list(ordered.select_related("locale")[query.offset : query.offset + most])
 
 

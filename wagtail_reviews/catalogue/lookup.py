@@ -37,7 +37,7 @@ def _is_id(pk: int) -> bool:
 
 def find(html_path: str, reader: Reader) -> Any | None:
     """The review whose page has that path, None if there is none that ``reader`` may see."""
-    page = _route(f"/{html_path.strip('/')}/", reader)
+    page = route(html_path, reader)
     return get(page.pk, reader) if page else None
 
 
@@ -53,8 +53,11 @@ def previewed(content_type: str, token: str) -> Any | None:
     return find_draft(models[content_type], token)
 
 
-def _route(html_path: str, reader: Reader) -> Page | None:
-    """The page that Wagtail would serve at that path, wherever its URLs are mounted."""
+def route(html_path: str, reader: Reader) -> Page | None:
+    """The page that Wagtail would serve at that path, wherever its URLs are mounted; whether or
+    not ``reader`` may see it.
+    """
+    html_path = f"/{html_path.strip('/')}/"
     if reader.site is None:
         return None
     language = translation.get_language_from_path(html_path) or translation.get_language()

@@ -1,8 +1,9 @@
 """The reviews that a query asks for, of those that a reader may see."""
 
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wagtail_reviews.access import Reader
 from wagtail_reviews.catalogue.filters import matches
@@ -12,19 +13,41 @@ from wagtail_reviews.models import get_review_page_model
 from wagtail_reviews.schema.query import ReviewQuery
 
 
-def select(query: ReviewQuery, reader: Reader) -> "QuerySet[Any]":
-    """The pages that fulfil every filter of ``query``, the search among them, in no order."""
-    model = get_review_page_model()
-    found: QuerySet[Any] = reader.pages(model).filter(matches(query), standing(query, reader))
-    if query.search is not None:
-        found = found.filter(pk__in=_hits(query).order_by().values("pk"))
-    return found
+@dataclass(frozen=True)
+class Selection:
+    """What is selected: the filters of ``query``, within ``place`` and among the ``hits`` of its
+    search. The last two are looked up once, however often facets then filter anew.
+    """
+
+    query: ReviewQuery
+    reader: Reader
+    place: Q
+    hits: "QuerySet[Any] | None"
+
+    @classmethod
+    def of(cls, query: ReviewQuery, reader: Reader) -> "Selection":
+        """The selection of ``query``; raises QueryError for a place that is none."""
+        return cls(query, reader, standing(query, reader), _hits(query))
+
+    def without(self, name: str) -> "Selection":
+        """The same without the filter of that name."""
+        return replace(self, query=self.query.without(name))
+
+    def pages(self) -> "QuerySet[Any]":
+        """The pages that fulfil every filter, the search among them, in no order."""
+        visible: QuerySet[Any] = self.reader.pages(get_review_page_model())
+        found = visible.filter(matches(self.query), self.place)
+        return (
+            found if self.hits is None else found.filter(pk__in=self.hits.order_by().values("pk"))
+        )
+
+    def by_relevance(self) -> "QuerySet[Any]":
+        """The pages of a search, the most relevant first."""
+        pages = self.pages()
+        return pages if self.hits is None else self.hits.filter(pk__in=pages.values("pk"))
 
 
-def by_relevance(query: ReviewQuery, pages: "QuerySet[Any]") -> "QuerySet[Any]":
-    """The pages of a search, the most relevant first."""
-    return _hits(query).filter(pk__in=pages.values("pk"))
-
-
-def _hits(query: ReviewQuery) -> "QuerySet[Any]":
-    return search(get_review_page_model(), query.search or "", query.search_operator)
+def _hits(query: ReviewQuery) -> "QuerySet[Any] | None":
+    if query.search is None:
+        return None
+    return search(get_review_page_model(), query.search, query.search_operator)

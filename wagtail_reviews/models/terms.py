@@ -8,7 +8,7 @@ from django.db import models
 from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.extract import Body
 from wagtail_reviews.models.author import Author
-from wagtail_reviews.slugs import LONGEST_SLUG
+from wagtail_reviews.slugs import LONGEST_SLUG, LONGEST_VOCABULARY
 
 GENRE, AUTHOR, TAG = "genre", "author", "tag"
 LONGEST_NAME = 255
@@ -22,7 +22,7 @@ class Term(models.Model):
     """
 
     page = models.ForeignKey(BASE_PAGE, on_delete=models.CASCADE, related_name="+")
-    vocabulary = models.CharField(max_length=50)
+    vocabulary = models.CharField(max_length=LONGEST_VOCABULARY)
     name = models.CharField(max_length=LONGEST_NAME)
     slug = models.CharField(max_length=LONGEST_SLUG)
     source_id = models.BigIntegerField(null=True)
@@ -65,7 +65,7 @@ def _body_terms(body: Body) -> Iterable[Term]:
         yield Term(vocabulary=GENRE, name=genre.name, slug=genre.slug)
     for credit in body.metadata.credits:
         for name in credit.names:
-            yield Term(vocabulary=credit.role[:50], name=name.name, slug=name.slug)
+            yield Term(vocabulary=credit.role[:LONGEST_VOCABULARY], name=name.name, slug=name.slug)
 
 
 def _author_terms(ids: Iterable[int]) -> Iterable[Term]:

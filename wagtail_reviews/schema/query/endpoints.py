@@ -28,7 +28,7 @@ from wagtail_reviews.schema.query.parameters import (
     year_of_work,
 )
 from wagtail_reviews.schema.query.reading import Parameter
-from wagtail_reviews.schema.query.values import read_ids
+from wagtail_reviews.schema.query.values import read_ids, read_path
 
 
 def list_parameters(
@@ -81,7 +81,7 @@ def author_parameters() -> list[Parameter]:
 
 def find_parameters() -> list[Parameter]:
     """The parameters of ``find/``."""
-    path = text("html_path", "The path of the review's page.", required=True)
+    path = text("html_path", "The path of the review's page.", read_path, required=True)
     return [path, site(), fields_parameter()]
 
 

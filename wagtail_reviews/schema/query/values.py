@@ -1,15 +1,18 @@
 """The values of parameters, read from their texts. Readers raise ValueError with what is wanted."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from urllib.parse import unquote
 
+from wagtail_reviews.schema.query.reading import UNSTORABLE
 from wagtail_reviews.schema.score import ScoreError, parse_number
 from wagtail_reviews.schema.works import WORK_TYPES
 
 MOST_VALUES = 100
-MOST_WORDS = 50
+MOST_WORDS = 20  # MariaDB fails at somewhat more than 30
 WORD = re.compile(r"\w+")
 LARGEST_INTEGER = 2**31 - 1
 
@@ -27,11 +30,19 @@ def read_text(text: str) -> str:
     return text
 
 
+def read_path(text: str) -> str:
+    """A path, percent-encoded as ``meta.html_path`` has it, or not."""
+    path = unquote(read_text(text))
+    if UNSTORABLE.search(path):
+        raise ValueError("Null characters are not allowed.")
+    return path
+
+
 def read_words(text: str) -> str:
     """The words of a search and nothing else: what stands between them has a meaning of its own to
     some databases, or breaks their syntax.
     """
-    words = WORD.findall(read_text(text))
+    words = WORD.findall(unicodedata.normalize("NFC", read_text(text)))
     if len(words) > MOST_WORDS:
         raise ValueError(f"Must be {MOST_WORDS} words at most.")
     return " ".join(words)
