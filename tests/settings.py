@@ -16,6 +16,11 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("fr", "French")]
 
+SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+# Where it is found, and by whom, libpq takes from its own variables: see .ci/postgresql.
+POSTGRESQL = {"ENGINE": "django.db.backends.postgresql", "NAME": "reviews"}
+ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
+
 INSTALLED_APPS = [
     "wagtail_reviews",
     "wagtail.contrib.redirects",
@@ -41,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    *(["django.contrib.postgres"] if ON_POSTGRESQL else []),
 ]
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -64,7 +70,7 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DATABASES = {"default": POSTGRESQL if ON_POSTGRESQL else SQLITE}
 # Renditions in a cache of their own: a full one drops entries, and queries would vary by chance.
 LOCAL_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 CACHES = {name: {**LOCAL_MEMORY, "LOCATION": name} for name in ("default", "renditions")}
