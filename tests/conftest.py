@@ -17,9 +17,15 @@ from wagtail.models import Page, Site
 from tests import factories
 from wagtail_reviews.models import Author
 
-# That project runs in a process of its own: see test_custom_page.py.
+# That project runs in a process of its own: see .ci/run.
 if not apps.is_installed("tests.custom_page"):
     collect_ignore = ["custom_page"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests in a browser first: they wait most of their time, while others run beside them."""
+    items.sort(key=lambda item: "browser" not in item.keywords)
 
 
 @pytest.fixture(autouse=True)

@@ -80,7 +80,7 @@ def make_author(name: str = "Ada Lindqvist", **values: Any) -> Author:
     return Author.objects.create(name=name, **values)
 
 
-def make_image(title: str = "A still", size: tuple[int, int] = (640, 480), **values: Any) -> Any:
+def make_image(title: str = "A still", size: tuple[int, int] = (64, 48), **values: Any) -> Any:
     """An image with a real file."""
     file = io.BytesIO()
     PillowImage.new("RGB", size, "navy").save(file, "JPEG")

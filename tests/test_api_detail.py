@@ -93,7 +93,7 @@ def test_an_empty_review_is_a_review(api: Api, section: Page) -> None:
 
 
 def test_pictures_have_their_words_and_files(api: Api, section: Page) -> None:
-    still = make_image("Still")
+    still = make_image("Still", size=(640, 480))
     still.set_focal_point(Rect.from_point(320, 120, 40, 40))
     still.save()
     picture = {"image": still.pk, "alt_text": "A gun", "decorative": False}

@@ -141,7 +141,7 @@ def says_what_is_wrong(response: Any, version: str) -> bool:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-@OFTEN
+@settings(OFTEN, max_examples=25)
 @given(slug=st.text(min_size=1, max_size=30))
 def test_any_slug_and_path_is_answered(client: Client, version: str, slug: str) -> None:
     api = Api(version, client)

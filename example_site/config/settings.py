@@ -97,5 +97,5 @@ WAGTAIL_HEADLESS_PREVIEW = {
 
 # Two widths are enough for the pictures of the demo.
 WAGTAIL_REVIEWS_RENDITIONS = [
-    f"width-{width}|format-{kind}" for kind in ("webp", "jpeg") for width in (480, 1200)
+    f"width-{width}|format-{kind}" for kind in ("webp", "jpeg") for width in (480, 1280)
 ]

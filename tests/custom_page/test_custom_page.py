@@ -1,4 +1,4 @@
-"""Reviews on a base page of the site's own. Runs by ``tests/test_custom_page.py``."""
+"""Reviews on a base page of the site's own. Runs by ``.ci/run``, with settings of its own."""
 
 import json
 from typing import Any

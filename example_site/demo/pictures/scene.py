@@ -26,5 +26,5 @@ class Scene:
         if kind == "poster":
             return Frame(600, 900, *self.poster)
         if kind == "lead":
-            return Frame(1600, 900, *self.lead)
-        return Frame(1200, 800, *(self.still or self.lead))
+            return Frame(1280, 720, *self.lead)
+        return Frame(960, 640, *(self.still or self.lead))
