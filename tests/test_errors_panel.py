@@ -63,7 +63,7 @@ def publish(client: Client, section: Page, **data: Any) -> BeautifulSoup:
 
 def test_the_editor_lists_errors_of_fields_and_blocks(section: Page, admin_client: Client) -> None:
     body = streamfield([("quote", {"text": "", "attribution": "", "url": ""})])
-    soup = publish(admin_client, section, title="", slug="", summary="", body=body)
+    soup = publish(admin_client, section, title="", slug="a", summary="", body=body)
     links = soup.select(".help-warning li a")
     says = [" ".join(link.get_text().split()) for link in links]
     assert says == [f"Title: {REQUIRED}", f"Quote › Text: {REQUIRED}"]
