@@ -111,9 +111,10 @@ class ScoreBlock(Previewed, PartBlock):
             "data-reviews-score-unreachable-value": _(
                 "The score could not be converted to the other scale and stays as it is."
             ),
+            # Wagtail's buttons keep their clicks to themselves, hence the capture.
             "data-action": (
                 "input->reviews-score#edit change->reviews-score#refresh "
-                "click->reviews-score#refresh"
+                "click->reviews-score#refresh:capture"
             ),
         }
         form_layout = blocks.BlockGroup(
