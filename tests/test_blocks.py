@@ -260,6 +260,23 @@ def scale_select(chosen: str | None = None) -> BeautifulSoup:
     return BeautifulSoup(widget.render("scale", chosen), "html.parser")
 
 
+@pytest.mark.parametrize(
+    ("key", "attrs"),
+    [
+        ("points-10", {"data-min": "0", "data-max": "10", "data-step": "0.5"}),
+        ("percent", {"data-min": "0", "data-max": "100", "data-step": "1"}),
+        ("thumbs", {"data-grades": '[["", ""], ["up", "Thumbs up"], ["down", "Thumbs down"]]'}),
+    ],
+)
+def test_the_editor_is_told_the_bounds_of_each_scale(key: str, attrs: dict[str, str]) -> None:
+    (option,) = scale_select().select(f'option[value="{key}"]')
+    assert {name: option[name] for name in option.attrs if name != "value"} == attrs
+
+
+def test_the_mark_comes_first_in_the_editor() -> None:
+    assert list(STREAM.child_blocks["score"].child_blocks)[:2] == ["value", "scale"]
+
+
 def test_a_site_adds_a_scale_in_its_settings(settings: Any) -> None:
     settings.WAGTAIL_REVIEWS_SCALES = {"points-7": {"kind": "points", "best": 7}}
     assert errors(score("8", "points-7")) == {"0.value": "Enter a number from 0 to 7."}

@@ -28,11 +28,6 @@ ONE_TO_SIX = Scale("one-to-six", "points", best=Decimal(6), worst=Decimal(1))
 SCALES = [*DEFAULT_SCALES.values(), TENTHS, ONE_TO_SIX]
 
 
-def spelling(mark: Mark) -> str:
-    """How an editor would enter the mark."""
-    return mark.grade or str(mark.value)
-
-
 def marks(scale: Scale) -> st.SearchStrategy[Mark]:
     """Any mark that the scale has."""
     if scale.step is None:
@@ -190,7 +185,7 @@ def test_numbers_never_pass_through_a_binary_float(number: Decimal) -> None:
 def test_what_was_read_reads_the_same_again(scale_and_marks: Marked) -> None:
     scale, found = scale_and_marks
     for mark in found:
-        assert scale.parse(spelling(mark)) == scale.read(spelling(mark)) == mark
+        assert scale.parse(mark.text) == scale.read(mark.text) == mark
 
 
 @given(MARKED)
@@ -236,7 +231,7 @@ def test_an_average_is_a_mark_between_the_lowest_and_the_highest(
     scale, found = scale_and_marks
     weights = data.draw(st.lists(WEIGHTS, min_size=len(found), max_size=len(found)))
     average = scale.average(zip(found, weights, strict=True))
-    assert scale.parse(spelling(average)) == average
+    assert scale.parse(average.text) == average
     values = [mark.value for mark in found]
     assert min(values) <= average.value <= max(values)
 
@@ -282,6 +277,73 @@ def test_there_is_no_average_without_weight(weights: list[int]) -> None:
 def test_a_weighted_average_is_not_rounded() -> None:
     pairs = [(Decimal("7.1"), Decimal(1)), (Decimal("7.2"), Decimal(3))]
     assert weighted_average(pairs) == Decimal("7.175")
+
+
+def distance(scale: Scale, value: Decimal, share: Decimal) -> Decimal:
+    """How far a value of the scale is from a share of the whole."""
+    return abs((value - scale.worst) / (scale.best - scale.worst) - share)
+
+
+def every_mark(scale: Scale) -> list[Mark]:
+    """All marks that the scale has, from the worst."""
+    if scale.step is None:
+        return [Mark(grade.percent, grade.key) for grade in reversed(scale.grades)]
+    steps = int((scale.best - scale.worst) / scale.step)
+    return [Mark(scale.worst + step * scale.step) for step in range(steps + 1)]
+
+
+@given(MARKED, st.sampled_from(SCALES))
+def test_a_mark_becomes_the_nearest_of_the_other_scale(
+    scale_and_marks: Marked, target: Scale
+) -> None:
+    scale, (mark, *_) = scale_and_marks
+    found = scale.convert(mark, target)
+    share = (mark.value - scale.worst) / (scale.best - scale.worst)
+    nearest = min(distance(target, other.value, share) for other in every_mark(target))
+    assert target.parse(found.text) == found
+    assert distance(target, found.value, share) == pytest.approx(nearest)
+
+
+@given(MARKED, st.sampled_from(SCALES))
+def test_marks_keep_their_order_on_another_scale(scale_and_marks: Marked, target: Scale) -> None:
+    scale, found = scale_and_marks
+    ordered = sorted(found, key=lambda mark: mark.value)
+    values = [scale.convert(mark, target).value for mark in ordered]
+    assert values == sorted(values)
+
+
+@given(MARKED)
+def test_a_mark_is_itself_on_its_own_scale(scale_and_marks: Marked) -> None:
+    scale, found = scale_and_marks
+    assert [scale.convert(mark, scale) for mark in found] == found
+
+
+@pytest.mark.parametrize("scale", SCALES, ids=lambda scale: scale.key)
+@pytest.mark.parametrize("target", SCALES, ids=lambda scale: scale.key)
+def test_the_best_becomes_the_best_and_the_worst_the_worst(scale: Scale, target: Scale) -> None:
+    worst, best = every_mark(scale)[0], every_mark(scale)[-1]
+    assert scale.convert(worst, target) == every_mark(target)[0]
+    assert scale.convert(best, target) == every_mark(target)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "target", "becomes"),
+    [
+        ("7.5", "points-10", "letter", "B+"),
+        ("8", "points-10", "points-100", "80"),
+        ("5.5", "points-10", "points-5", "3"),  # 2.75: half up
+        ("5", "points-10", "thumbs", "up"),
+        ("4.5", "points-10", "thumbs", "down"),
+        ("B+", "letter", "stars-5", "4"),  # 3.75
+        ("67", "percent", "points-20", "13.5"),  # 13.4
+        ("3.3", "points-10", "percent", "33"),  # off the step, since the scale has changed
+    ],
+)
+def test_marks_are_converted_by_percent_half_up(
+    text: str, key: str, target: str, becomes: str
+) -> None:
+    scale = DEFAULT_SCALES[key]
+    assert scale.convert(scale.read(text), DEFAULT_SCALES[target]).text == becomes
 
 
 @pytest.mark.parametrize(

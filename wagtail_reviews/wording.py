@@ -17,6 +17,11 @@ def number(value: Decimal) -> str:
     return number_format(json_number(value))
 
 
+def percent(value: Decimal) -> str:
+    """A share of a hundred as it is printed: "55%"."""
+    return gettext("%(value)s%%") % {"value": number(value)}
+
+
 def display(scale: Scale, mark: Mark) -> str:
     """The mark as it is printed: "5.5 / 10", "★★★½☆", "85%", "B+"."""
     if scale.kind == "grades":
@@ -24,7 +29,7 @@ def display(scale: Scale, mark: Mark) -> str:
     if scale.kind == "stars":
         return stars(scale, mark.value)
     if scale.kind == "percent":
-        return gettext("%(value)s%%") % {"value": number(mark.value)}
+        return percent(mark.value)
     return _of(gettext("%(value)s / %(best)s"), scale, mark)
 
 

@@ -4,15 +4,17 @@ Migrations refer to these functions by name, so that settings make no migration:
 is renamed or moved breaks the migrations of every site.
 """
 
+import json
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_reviews import conf
-from wagtail_reviews.schema.score import Scale
+from wagtail_reviews.schema.base import json_number
+from wagtail_reviews.schema.score import Mark, Scale
 from wagtail_reviews.schema.works import WORK_TYPES
-from wagtail_reviews.wording import number
+from wagtail_reviews.wording import grade_name, number
 
 Choices = list[tuple[str, Any]]
 
@@ -95,12 +97,26 @@ def overall_choices() -> Choices:
 
 
 class ScaleSelect(forms.Select):
-    """A select that does not offer retired scales, but keeps one that is chosen already."""
+    """A select that does not offer retired scales, but keeps one that is chosen already.
+
+    Each option tells the page editor what the fields of the marks have to be like.
+    """
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The option, hidden where its scale is retired: a disabled one would not be submitted."""
         option = super().create_option(name, value, *args, **kwargs)
         scale = conf.scales().get(str(value))
+        if scale:
+            option["attrs"].update(_bounds(scale))
         if scale and scale.retired:
             option["attrs"]["hidden"] = True
         return option
+
+
+def _bounds(scale: Scale) -> dict[str, str]:
+    if scale.kind == "grades":
+        grades = [(grade.key, grade_name(Mark(grade.percent, grade.key))) for grade in scale.grades]
+        return {"data-grades": json.dumps([("", ""), *grades])}
+    bounds = {"min": scale.worst, "max": scale.best, "step": scale.step}
+    found = {name: json_number(bound) for name, bound in bounds.items() if bound is not None}
+    return {f"data-{name}": str(bound) for name, bound in found.items()}

@@ -1,9 +1,11 @@
 """The block of the score."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError
@@ -40,6 +42,8 @@ class CriterionBlock(PartBlock):
     class Meta:
         icon = "check"
         label = _("Criterion")
+        form_attrs = {"data-reviews-score-target": "criterion"}
+        form_layout = blocks.BlockGroup(children=["name", "value"], settings=["weight"])
         labels = {"name": _("Criterion"), "value": _("Score"), "weight": _("Weight")}
         help_texts = {"weight": _("How much it counts in the average; 1 if left empty.")}
 
@@ -85,14 +89,10 @@ class ScoreBlock(Previewed, PartBlock):
         return self._average_error(value) if value["overall"] == AVERAGE else None
 
     def _average_error(self, value: Any) -> ValidationError | None:
-        weights = [criterion["weight"] for criterion in value["criteria"]]
-        if missing(self, weights):
-            says = _("Enter the criteria that the score is the average of.")
-        elif weights and not sum(1 if weight is None else weight for weight in weights):
-            says = _("The weights must not sum to zero.")
-        else:
-            return None
-        return _list_error(non_block_errors=[ValidationError(says)])
+        given = [criterion["weight"] for criterion in value["criteria"]]
+        weights = [Decimal(1) if weight is None else weight for weight in given]
+        error = average_error(weights) if weights or missing(self, weights) else None
+        return _list_error(non_block_errors=[error]) if error else None
 
     class Meta:
         part = "score"
@@ -101,6 +101,33 @@ class ScoreBlock(Previewed, PartBlock):
         label = _("Score")
         description = _("The score on a scale of your choice, with or without criteria.")
         group = CONCLUSION
+        form_attrs = {
+            "data-controller": "reviews-score",
+            "data-reviews-score-url-value": reverse_lazy("wagtail_reviews_admin:score"),
+            "data-reviews-score-convert-url-value": reverse_lazy(
+                "wagtail_reviews_admin:convert_score"
+            ),
+            "data-reviews-score-undo-value": _("Undo"),
+            "data-reviews-score-unreachable-value": _(
+                "The score could not be converted to the other scale and stays as it is."
+            ),
+            # Wagtail's buttons keep their clicks to themselves, hence the capture.
+            "data-action": (
+                "input->reviews-score#edit change->reviews-score#refresh "
+                "click->reviews-score#refresh:capture"
+            ),
+        }
+        form_layout = blocks.BlockGroup(
+            children=["value", "scale", "overall", "criteria"], settings=["label"]
+        )
+        widget_attrs = {
+            "value": {"data-reviews-score-target": "value"},
+            "scale": {
+                "data-reviews-score-target": "scale",
+                "data-action": "reviews-score#rescale",
+            },
+            "overall": {"data-reviews-score-target": "overall"},
+        }
         labels = {
             "scale": _("Scale"),
             "overall": _("Overall score"),
@@ -109,7 +136,6 @@ class ScoreBlock(Previewed, PartBlock):
             "criteria": _("Criteria"),
         }
         help_texts = {
-            "value": _("A number, or a grade such as B+ where the scale has grades."),
             "label": _("A word or two beside the score, such as “Mixed”."),
         }
         preview_template = PREVIEW
@@ -123,6 +149,16 @@ class ScoreBlock(Previewed, PartBlock):
                 {"name": _("Script"), "value": "6.5", "weight": None},
             ],
         }
+
+
+def average_error(weights: Sequence[Decimal]) -> ValidationError | None:
+    """Why criteria of these weights have no average."""
+    if not weights:
+        says = _("Enter the criteria that the score is the average of.")
+        return ValidationError(says, code="required")
+    if not sum(weights):
+        return ValidationError(_("The weights must not sum to zero."), code="no_weight")
+    return None
 
 
 def _list_error(**errors: Any) -> ValidationError:

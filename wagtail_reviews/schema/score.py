@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from wagtail_reviews.schema.base import json_number
+
 Kind = Literal["points", "stars", "percent", "grades"]
 
 HUNDRED = Decimal(100)
@@ -45,6 +47,11 @@ class Mark:
 
     value: Decimal
     grade: str | None = None
+
+    @property
+    def text(self) -> str:
+        """What an editor enters for it, and ``Scale.parse`` reads: "B+", or "5.5"."""
+        return self.grade or str(json_number(self.value))
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,13 @@ class Scale:
         """
         value = weighted_average((mark.value, weight) for mark, weight in weighted)
         return self._nearest(value)
+
+    def convert(self, mark: Mark, target: "Scale") -> Mark:
+        """The mark of ``target`` closest to a mark of this scale, by percent; half way between
+        two, the better one.
+        """
+        span, target_span = self.best - self.worst, target.best - target.worst
+        return target._nearest(target.worst + (mark.value - self.worst) * target_span / span)
 
     def _graded(self, key: str) -> Mark:
         for grade in self.grades:

@@ -1,0 +1,11 @@
+"""The addresses of our own in the admin."""
+
+from django.urls import path
+
+from wagtail_reviews.admin import composing
+
+app_name = "wagtail_reviews_admin"
+urlpatterns = [
+    path("composing/score/", composing.score, name="score"),
+    path("composing/score/convert/", composing.convert, name="convert_score"),
+]
