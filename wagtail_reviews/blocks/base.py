@@ -53,9 +53,11 @@ class Previewed:
 
 class PartBlock(blocks.StructBlock):
     """A struct whose labels and help texts stand in ``Meta``; ``item_labels`` are those of the
-    items of its lists.
+    items of its lists, ``widget_attrs`` the HTML attributes of its fields, ``item_attrs`` those of
+    the items.
 
-    As constructor arguments of the children they would enter the migrations of every site.
+    As constructor arguments of the children they would enter the migrations of every site; so
+    would the order of ``form_layout``, which Wagtail gives to the children.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -63,9 +65,13 @@ class PartBlock(blocks.StructBlock):
         for name, label in self._collected("labels").items():
             self.child_blocks[name].label = label
         for name, label in self._collected("item_labels").items():
-            self.child_blocks[name].child_block.label = label
+            _label_item(self.child_blocks[name].child_block, label)
         for name, help_text in self._collected("help_texts").items():
             _set_help(self.child_blocks[name], help_text)
+        for name, attrs in self._collected("widget_attrs").items():
+            self.child_blocks[name].field.widget.attrs.update(attrs)
+        for name, attrs in self._collected("item_attrs").items():
+            self.child_blocks[name].child_block.field.widget.attrs.update(attrs)
 
     def _collected(self, option: str) -> Mapping[str, Any]:
         """A ``Meta`` option of the class over those of its bases, for the children there are."""
@@ -73,6 +79,12 @@ class PartBlock(blocks.StructBlock):
         for cls in reversed(type(self).__mro__):
             found.update(getattr(getattr(cls, "_meta_class", None), option, {}))
         return {name: value for name, value in found.items() if name in self.child_blocks}
+
+    def deconstruct_with_lookup(self, lookup: Any) -> tuple[str, list[Any], dict[str, Any]]:
+        """As Wagtail's, with the children in the order in which they are declared."""
+        declared = {**self.base_blocks, **self.child_blocks}
+        children = [(name, lookup.add_block(self.child_blocks[name])) for name in declared]
+        return "wagtail.blocks.StructBlock", [children], self._constructor_kwargs
 
     def clean(self, value: Any) -> Any:
         """The cleaned value; raises StructBlockValidationError with each error at its field."""
@@ -89,6 +101,15 @@ class PartBlock(blocks.StructBlock):
         labels: Mapping[str, Any] = {}
         item_labels: Mapping[str, Any] = {}
         help_texts: Mapping[str, Any] = {}
+        widget_attrs: Mapping[str, Mapping[str, Any]] = {}
+        item_attrs: Mapping[str, Mapping[str, Any]] = {}
+
+
+def _label_item(block: blocks.Block, label: Any) -> None:
+    """The label of an item: Wagtail shows it above the field, and does not connect them."""
+    block.label = label
+    if isinstance(block, blocks.FieldBlock):
+        block.field.widget.attrs["aria-label"] = label
 
 
 def _set_help(block: blocks.Block, help_text: Any) -> None:

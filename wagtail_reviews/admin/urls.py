@@ -1,0 +1,11 @@
+"""The addresses of our own in the admin."""
+
+from django.urls import path
+
+from wagtail_reviews.admin import words
+
+app_name = "wagtail_reviews_admin"
+urlpatterns = [
+    path("composing/terms/", words.terms, name="terms"),
+    path("composing/profile/", words.profile, name="profile"),
+]
