@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from wagtail_reviews import extract
+from wagtail_reviews.blocks.comparison import PartComparison
 from wagtail_reviews.blocks.samples import Samples
 
 Errors = dict[str, ValidationError]
@@ -96,6 +97,10 @@ class PartBlock(blocks.StructBlock):
     def errors(self, value: Any) -> Errors:
         """What is wrong with a value whose fields are each valid; drafts leave fields empty."""
         return {}
+
+    def get_comparison_class(self) -> type[PartComparison]:
+        """How two revisions of the block are compared."""
+        return PartComparison
 
     class Meta:
         labels: Mapping[str, Any] = {}

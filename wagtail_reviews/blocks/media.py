@@ -8,6 +8,7 @@ from wagtail.embeds.blocks import EmbedBlock as WagtailEmbedBlock
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 
 from wagtail_reviews.blocks.base import MEDIA, PartBlock, Previewed
+from wagtail_reviews.blocks.comparison import EmbedComparison
 from wagtail_reviews.blocks.samples import SAMPLE_ID
 from wagtail_reviews.blocks.text import PREVIEW
 
@@ -41,6 +42,10 @@ class ImageBlock(Previewed, PartBlock):
 
 class EmbedBlock(Previewed, WagtailEmbedBlock):
     """A video, or other media that a provider embeds."""
+
+    def get_comparison_class(self) -> type[EmbedComparison]:
+        """How two revisions of the block are compared."""
+        return EmbedComparison
 
     class Meta:
         part = "embed"

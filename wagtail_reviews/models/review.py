@@ -23,6 +23,7 @@ from wagtail_reviews.assemble import assemble_reviews
 from wagtail_reviews.blocks import ReviewStreamBlock
 from wagtail_reviews.compat import writable_field
 from wagtail_reviews.models.derived import COLUMNS, LONGEST_TITLE, Derived
+from wagtail_reviews.panels import ErrorsPanel
 from wagtail_reviews.schema import Review
 from wagtail_reviews.serializers import ReviewField
 
@@ -88,6 +89,7 @@ class ReviewPageMixin(MixinBase):
     review_published_at = models.DateTimeField(null=True, editable=False)
 
     review_panels = [
+        ErrorsPanel(),
         FieldPanel("summary"),
         FieldPanel("body"),
         MultiFieldPanel(
