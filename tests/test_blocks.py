@@ -85,6 +85,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     (work(credits=[{"role": "x", "names": []}]), "0.credits.0.role", "Select a valid choice."),
     (work(links=[link("https://example.org/"), link(SCRIPT)]), "0.links.1.url", NOT_A_URL),
     (block("quote", text="Well.", url=SCRIPT), "0.url", NOT_A_URL),
+    (work(genres=["", "x" * 101]), "0.genres.1", "at most 100 characters"),
     (block("heading", text="x" * 256), "0.text", "at most 255 characters"),
     (block("heading", text="Part one", level="1"), "0.level", "Select a valid choice."),
 ]
@@ -92,15 +93,13 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
 INCOMPLETE: list[tuple[dict[str, Any], str, str]] = [
     (work(title=""), "0.title", REQUIRED),
     (work(title=None), "0.title", REQUIRED),
-    (work(genres=["Action", ""]), "0.genres.1", REQUIRED),
-    (work(credits=[{"role": "", "names": [None]}]), "0.credits.0.role", REQUIRED),
-    (work(credits=[{"role": "cast", "names": [""]}]), "0.credits.0.names.0", REQUIRED),
+    (work(credits=[{"role": "", "names": ["Ada"]}]), "0.credits.0.role", REQUIRED),
+    (work(credits=[{"role": "cast", "names": [""]}]), "0.credits.0.names", "minimum number"),
     (work(credits=[{"role": "cast", "names": []}]), "0.credits.0.names", "minimum number"),
     (work(facts=[{"key": "", "label": "", "value": "x"}]), "0.facts.0.label", "Choose a fact"),
     (work(facts=[{"key": "isbn", "label": "", "value": ""}]), "0.facts.0.value", REQUIRED),
     (work(links=[link("")]), "0.links.0.url", REQUIRED),
-    (block("verdict", pros=["Good.", ""]), "0.pros.1", REQUIRED),
-    (block("verdict", pros=[], cons=[], summary=""), "0.summary", "Enter a pro, a con"),
+    (block("verdict", pros=[""], cons=[None], summary=""), "0.summary", "Enter a pro, a con"),
     (score(""), "0.value", "Enter the score, or remove the block."),
     (score(None), "0.value", "Enter the score, or remove the block."),
     (score("5", scale=""), "0.scale", REQUIRED),
@@ -117,6 +116,11 @@ INCOMPLETE: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 VALID: list[dict[str, Any]] = [
+    work(genres=["Action", ""]),
+    work(genres=[None]),
+    work(credits=[{"role": "", "names": [None, " "]}]),
+    work(credits=[{"role": "cast", "names": ["", "Ada"]}]),
+    block("verdict", pros=["Good.", ""], cons=[None], summary=""),
     score("0"),
     score("10"),
     score("7.50"),
@@ -181,9 +185,28 @@ def test_a_valid_value_has_no_errors(raw: dict[str, Any]) -> None:
     assert errors(raw) == {}
 
 
-def test_a_value_out_of_bounds_and_an_empty_pro_are_both_reported() -> None:
-    found = errors(score("11"), block("verdict", pros=[""]))
-    assert set(found) == {"0.value", "1.pros.0"}
+def test_a_value_out_of_bounds_and_an_empty_verdict_are_both_reported() -> None:
+    found = errors(score("11"), block("verdict", pros=[""], cons=[], summary=""))
+    assert set(found) == {"0.value", "1.summary"}
+
+
+def test_empty_items_are_dropped() -> None:
+    cast = {"role": "cast", "names": ["", "Ada"]}
+    raw = work(genres=["", "Action", None], credits=[{"role": "", "names": [None]}, cast])
+    value = STREAM.clean(STREAM.to_python([raw]))[0].value
+    assert list(value["genres"]) == ["Action"]
+    assert [list(credit["names"]) for credit in value["credits"]] == [["Ada"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "child"),
+    [("metadata", "genres"), ("metadata", "credits"), ("verdict", "pros"), ("verdict", "cons")],
+)
+def test_a_list_opens_with_an_item_to_type_into(name: str, child: str) -> None:
+    struct = STREAM.child_blocks[name]
+    default = struct.get_default()
+    assert len(struct.get_form_state(default)[child]) == 1
+    assert list(default[child]) == []
 
 
 def test_a_score_entered_by_hand_may_differ_from_its_criteria() -> None:

@@ -125,3 +125,10 @@ def test_tags_renamed_in_bulk_are_drift(blame: ReviewPage) -> None:
 @pytest.mark.parametrize("command", ["check_reviews", "rebuild_reviews"])
 def test_an_empty_site_is_in_order(command: str) -> None:
     assert run(command) in (CLEAN, "Reviews put right: 0.")
+
+
+def test_facts_of_old_reviews_become_words(blame: ReviewPage) -> None:
+    facts = Term.objects.filter(vocabulary="fact:duration")
+    facts.delete()
+    run("rebuild_reviews")
+    assert [term.name for term in facts.all()] == ["105 min"]

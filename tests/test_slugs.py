@@ -1,10 +1,19 @@
 """Slugs of terms."""
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wagtail_reviews.slugs import LONGEST_SLUG, term_slug
+from wagtail_reviews.slugs import (
+    LONGEST_SLUG,
+    LONGEST_VOCABULARY,
+    accented,
+    fact_vocabulary,
+    term_slug,
+    unaccented,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +78,29 @@ def test_any_name_has_a_slug_that_the_parameters_take(name: str) -> None:
     slug = term_slug(name)
     assert 0 < len(slug) <= LONGEST_SLUG
     assert not set(slug) & set(", &=/\0")
+
+
+@pytest.mark.parametrize(
+    ("slug", "alike", "is_alike"),
+    [
+        ("amelie", "amélie", True),
+        ("amélie", "amelie", True),
+        ("amèlie", "amélie", True),
+        ("иод", "йод", True),
+        ("amelie", "amelia", False),
+        ("amelie", "amelie-2", False),
+    ],
+)
+def test_slugs_may_differ_in_accents_alone(slug: str, alike: str, is_alike: bool) -> None:
+    assert bool(re.search(accented(slug), alike)) is is_alike
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x1FFF), min_size=1))
+def test_a_slug_without_accents_is_like_the_one_with_them(name: str) -> None:
+    slug = term_slug(name)
+    assert re.search(accented(slug), unaccented(slug))
+
+
+@pytest.mark.parametrize("key", ["duration", None, "x" * 60])
+def test_the_vocabulary_of_a_fact_fits_its_column(key: str | None) -> None:
+    assert len(fact_vocabulary(key)) <= LONGEST_VOCABULARY

@@ -1,11 +1,19 @@
-"""The slug of a term: names that slugify alike are one term."""
+"""The slug of a term: names that slugify alike are one term; and what vocabularies are called."""
 
 import hashlib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.text import slugify
 
 LONGEST_SLUG = 100
 LONGEST_VOCABULARY = 50
+GENRE = "genre"
+FACT = "fact:"
+"""The labels of facts that an editor made up; with a key, the values of the fact of that key. No
+parameter can bear such a name, so that nothing is found by it."""
 
 
 def term_slug(name: str) -> str:
@@ -17,3 +25,29 @@ def term_slug(name: str) -> str:
 def _hash(name: str) -> str:
     found = hashlib.sha1(name.encode(errors="replace"), usedforsecurity=False)
     return found.hexdigest()[:10]
+
+
+def fact_vocabulary(key: str | None) -> str:
+    """The vocabulary of the values of a fact, or of the labels of facts without a key."""
+    return f"{FACT}{key or ''}"[:LONGEST_VOCABULARY]
+
+
+def unaccented(text: str) -> str:
+    """``text`` without its accents."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def accented(slug: str) -> str:
+    """A regular expression, for any database, of the slugs that differ from ``slug`` in accents."""
+    return f"^{''.join(_accented().get(letter, letter) for letter in unaccented(slug))}$"
+
+
+@lru_cache(maxsize=1)
+def _accented() -> Mapping[str, str]:
+    """A class of characters for each letter that has forms with accents: ``[eèéê…]``."""
+    found: dict[str, str] = defaultdict(str)
+    for letter in filter(str.islower, map(chr, range(0xC0, 0x2000))):
+        if len(base := unaccented(letter)) == 1 and base != letter:
+            found[base] += letter
+    return {base: f"[{base}{letters}]" for base, letters in found.items()}

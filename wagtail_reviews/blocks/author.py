@@ -37,6 +37,7 @@ class AuthorCardBlock(Previewed, PartBlock):
         label = _("Author card")
         description = _("Who wrote the review; one card for each name of the byline.")
         group = CONCLUSION
+        form_layout = blocks.BlockGroup(children=["author"], settings=["heading", "bio"])
         labels = {"author": _("Author"), "heading": _("Heading"), "bio": _("Biography")}
         help_texts = {"bio": _("For this review only; leave empty to show the author's own.")}
         preview_template = PREVIEW

@@ -54,7 +54,8 @@ class Previewed:
 
 class PartBlock(blocks.StructBlock):
     """A struct whose labels and help texts stand in ``Meta``; ``item_labels`` are those of the
-    items of its lists, ``widget_attrs`` the HTML attributes of its fields.
+    items of its lists, ``widget_attrs`` the HTML attributes of its fields, ``item_attrs`` those of
+    the items.
 
     As constructor arguments of the children they would enter the migrations of every site; so
     would the order of ``form_layout``, which Wagtail gives to the children.
@@ -65,11 +66,13 @@ class PartBlock(blocks.StructBlock):
         for name, label in self._collected("labels").items():
             self.child_blocks[name].label = label
         for name, label in self._collected("item_labels").items():
-            self.child_blocks[name].child_block.label = label
+            _label_item(self.child_blocks[name].child_block, label)
         for name, help_text in self._collected("help_texts").items():
             _set_help(self.child_blocks[name], help_text)
         for name, attrs in self._collected("widget_attrs").items():
             self.child_blocks[name].field.widget.attrs.update(attrs)
+        for name, attrs in self._collected("item_attrs").items():
+            self.child_blocks[name].child_block.field.widget.attrs.update(attrs)
 
     def _collected(self, option: str) -> Mapping[str, Any]:
         """A ``Meta`` option of the class over those of its bases, for the children there are."""
@@ -103,7 +106,15 @@ class PartBlock(blocks.StructBlock):
         labels: Mapping[str, Any] = {}
         item_labels: Mapping[str, Any] = {}
         help_texts: Mapping[str, Any] = {}
-        widget_attrs: Mapping[str, Mapping[str, str]] = {}
+        widget_attrs: Mapping[str, Mapping[str, Any]] = {}
+        item_attrs: Mapping[str, Mapping[str, Any]] = {}
+
+
+def _label_item(block: blocks.Block, label: Any) -> None:
+    """The label of an item: Wagtail shows it above the field, and does not connect them."""
+    block.label = label
+    if isinstance(block, blocks.FieldBlock):
+        block.field.widget.attrs["aria-label"] = label
 
 
 def _set_help(block: blocks.Block, help_text: Any) -> None:

@@ -14,7 +14,11 @@ from wagtail_reviews.blocks.choices import (
     role_choices,
     work_type_choices,
 )
+from wagtail_reviews.blocks.completion import completed
+from wagtail_reviews.blocks.links import IF_EMPTY, RECOGNISED, target
+from wagtail_reviews.blocks.lists import NameListBlock, ReadyListBlock
 from wagtail_reviews.blocks.text import PREVIEW
+from wagtail_reviews.slugs import FACT, GENRE
 
 YEARS = range(1000, 10000)
 
@@ -23,13 +27,14 @@ class CreditBlock(PartBlock):
     """What people or companies did for the work."""
 
     role = blocks.ChoiceBlock(choices=role_choices)
-    names = blocks.ListBlock(blocks.CharBlock(max_length=100), min_num=1)
+    names = NameListBlock(blocks.CharBlock(max_length=100), min_num=1)
 
     class Meta:
         icon = "group"
         label = _("Credit")
         labels = {"role": _("Role"), "names": _("Names")}
         item_labels = {"names": _("Name")}
+        item_attrs = {"names": completed(chosen_by="role")}
 
 
 class FactBlock(PartBlock):
@@ -50,6 +55,11 @@ class FactBlock(PartBlock):
         icon = "info-circle"
         label = _("Fact")
         labels = {"key": _("Fact"), "label": _("Label of your own"), "value": _("Value")}
+        help_texts = {"label": _("For a fact that is not in the list.")}
+        widget_attrs = {
+            "label": completed(FACT),
+            "value": completed(FACT, chosen_by="key"),
+        }
 
 
 class WorkLinkBlock(PartBlock):
@@ -63,13 +73,24 @@ class WorkLinkBlock(PartBlock):
     class Meta:
         icon = "link"
         label = _("Link")
+        label_format = "{url}"
+        form_attrs = RECOGNISED
+        form_layout = blocks.BlockGroup(["url", "kind", "label"], settings=["sponsored"])
         labels = {
             "kind": _("Kind"),
             "label": _("Label"),
             "url": _("Address"),
             "sponsored": _("Sponsored"),
         }
-        help_texts = {"sponsored": _("You are paid when readers follow this link.")}
+        help_texts = {
+            "label": IF_EMPTY,
+            "sponsored": _("You are paid when readers follow this link."),
+        }
+        widget_attrs = {
+            "kind": target("kind", "change->reviews-profile#choose"),
+            "label": target("label"),
+            "url": target("url", "change->reviews-profile#recognise"),
+        }
 
 
 class MetadataBlock(Previewed, PartBlock):
@@ -79,8 +100,8 @@ class MetadataBlock(Previewed, PartBlock):
     title = blocks.CharBlock(max_length=255)
     year = blocks.IntegerBlock(required=False)
     image = ImageBlock(required=False)
-    genres = blocks.ListBlock(blocks.CharBlock(max_length=100), default=[])
-    credits = blocks.ListBlock(CreditBlock(), default=[])
+    genres = NameListBlock(blocks.CharBlock(max_length=100), default=[])
+    credits = ReadyListBlock(CreditBlock(), default=[])
     facts = blocks.ListBlock(FactBlock(), default=[])
     links = blocks.ListBlock(WorkLinkBlock(), default=[])
     original_title = blocks.CharBlock(required=False, max_length=255)
@@ -105,7 +126,7 @@ class MetadataBlock(Previewed, PartBlock):
         description = _("The facts about the work: title, year, genres, credits, poster.")
         group = WORK
         form_layout = blocks.BlockGroup(
-            children=["work_type", "title", "year", "image", "genres", "credits", "facts", "links"],
+            children=["work_type", "title", "year", "genres", "credits", "image", "facts", "links"],
             settings=["original_title", "year_end", "part_of", "number"],
         )
         labels = {
@@ -123,6 +144,7 @@ class MetadataBlock(Previewed, PartBlock):
             "number": _("Number"),
         }
         item_labels = {"genres": _("Genre")}
+        item_attrs = {"genres": completed(GENRE)}
         help_texts = {
             "title": _("The title of the work, not of the review."),
             "year_end": _("The year in which a series ended."),

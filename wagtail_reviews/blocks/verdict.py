@@ -7,14 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from wagtail_reviews.blocks.base import CONCLUSION, Errors, PartBlock, Previewed, missing
+from wagtail_reviews.blocks.lists import QuickListBlock
 from wagtail_reviews.blocks.text import PREVIEW
 
 
 class VerdictBlock(Previewed, PartBlock):
     """The short of it: what is good, what is not, and a sentence."""
 
-    pros = blocks.ListBlock(blocks.CharBlock(max_length=255), default=[])
-    cons = blocks.ListBlock(blocks.CharBlock(max_length=255), default=[])
+    pros = QuickListBlock(blocks.CharBlock(max_length=255), default=[])
+    cons = QuickListBlock(blocks.CharBlock(max_length=255), default=[])
     summary = blocks.TextBlock(required=False)
 
     def errors(self, value: Any) -> Errors:

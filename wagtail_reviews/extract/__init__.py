@@ -6,6 +6,7 @@ has but one. What the body refers to (pictures, authors, links, embeds) comes fr
 """
 
 from wagtail_reviews.extract.body import READERS, Body, body
+from wagtail_reviews.extract.hosts import is_about_works, site_name
 from wagtail_reviews.extract.people import profile_links
 from wagtail_reviews.extract.raw import url
 from wagtail_reviews.extract.resolver import PictureRef, References, Resolver, bare_embed
@@ -23,10 +24,12 @@ __all__ = [
     "Resolver",
     "bare_embed",
     "body",
+    "is_about_works",
     "metadata",
     "profile_links",
     "rich_text",
     "sanitise",
     "score",
+    "site_name",
     "url",
 ]

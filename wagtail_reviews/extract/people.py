@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wagtail_reviews.extract.hosts import site_name
 from wagtail_reviews.extract.raw import Raw, integer, present, struct, text, url
 from wagtail_reviews.extract.resolver import Resolver
 from wagtail_reviews.extract.text import rich_text
@@ -29,4 +30,4 @@ def _profile_link(raw: Raw) -> parts.ProfileLink | None:
     address = url(raw.get("url"))
     if not address:
         return None
-    return parts.ProfileLink(label=text(raw.get("label")) or address, url=address)
+    return parts.ProfileLink(label=text(raw.get("label")) or site_name(address), url=address)

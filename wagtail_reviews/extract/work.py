@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from wagtail_reviews import conf
+from wagtail_reviews.extract.hosts import site_name
 from wagtail_reviews.extract.raw import Raw, integer, items, present, struct, text, texts, url
 from wagtail_reviews.extract.resolver import Resolver
 from wagtail_reviews.extract.text import picture_ref
@@ -97,7 +98,7 @@ def _link(raw: Raw) -> parts.Link | None:
         return None
     known = next((known for known in LINK_KINDS if known == kind), "official")
     sponsored = bool(raw.get("sponsored"))
-    label = text(raw.get("label")) or address
+    label = text(raw.get("label")) or site_name(address)
     return parts.Link.model_validate(
         {"label": label, "url": address, "kind": known, "sponsored": sponsored}
     )

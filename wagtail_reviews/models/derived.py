@@ -1,11 +1,11 @@
 """The columns of a review that are derived from its body, so that it can be sorted and filtered."""
 
-import unicodedata
 from typing import Any
 
 from wagtail_reviews import extract
 from wagtail_reviews.extract import Body, References
 from wagtail_reviews.models.terms import Term, sync_terms, terms_of
+from wagtail_reviews.slugs import unaccented
 
 COLUMNS = (
     "review_percent",
@@ -68,6 +68,4 @@ class Derived:
 
 def fold(title: str) -> str:
     """A title to sort by: without case and accents, as databases do not agree on either."""
-    decomposed = unicodedata.normalize("NFKD", title.strip())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return plain.casefold()[:LONGEST_TITLE]
+    return unaccented(title.strip()).casefold()[:LONGEST_TITLE]

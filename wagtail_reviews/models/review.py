@@ -23,7 +23,7 @@ from wagtail_reviews.assemble import assemble_reviews
 from wagtail_reviews.blocks import ReviewStreamBlock
 from wagtail_reviews.compat import writable_field
 from wagtail_reviews.models.derived import COLUMNS, LONGEST_TITLE, Derived
-from wagtail_reviews.panels import ErrorsPanel
+from wagtail_reviews.panels import ErrorsPanel, HeadlinePanel
 from wagtail_reviews.schema import Review
 from wagtail_reviews.serializers import ReviewField
 
@@ -213,7 +213,7 @@ class ReviewPage(ReviewPageMixin, Page):
 
     tags = ClusterTaggableManager(through=ReviewPageTag, blank=True, verbose_name=_("tags"))
 
-    content_panels = Page.content_panels + ReviewPageMixin.review_panels
+    content_panels = [HeadlinePanel("title"), *ReviewPageMixin.review_panels]
     promote_panels = [FieldPanel("tags"), *Page.promote_panels]
     search_fields = Page.search_fields + ReviewPageMixin.review_search_fields
     api_fields = [*ReviewPageMixin.review_api_fields, writable_field("tags")]

@@ -1,4 +1,6 @@
-"""The words that reviews are found by: genres, names in credits, authors and tags, as rows."""
+"""The words of reviews, as rows: genres, names in credits, authors and tags, which reviews are
+found by; and facts, from which the page editor completes.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,14 +10,21 @@ from django.db import models
 from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.extract import Body
 from wagtail_reviews.models.author import Author
-from wagtail_reviews.slugs import LONGEST_SLUG, LONGEST_VOCABULARY
+from wagtail_reviews.schema import Fact
+from wagtail_reviews.slugs import (
+    GENRE,
+    LONGEST_SLUG,
+    LONGEST_VOCABULARY,
+    fact_vocabulary,
+    term_slug,
+)
 
-GENRE, AUTHOR, TAG = "genre", "author", "tag"
+AUTHOR, TAG = "author", "tag"
 LONGEST_NAME = 255
 
 
 class Term(models.Model):
-    """A word of a vocabulary (``genre``, ``author``, ``tag`` or a credit role) on a page.
+    """A word of a vocabulary (``genre``, ``author``, ``tag``, a credit role or a fact) on a page.
 
     ``source_id`` is the author or the tag it was taken from, so that a change of name reaches it.
     A term of an author who is not live has no slug, so that nothing finds it.
@@ -66,6 +75,12 @@ def _body_terms(body: Body) -> Iterable[Term]:
     for credit in body.metadata.credits:
         for name in credit.names:
             yield Term(vocabulary=credit.role[:LONGEST_VOCABULARY], name=name.name, slug=name.slug)
+    yield from map(_fact_term, body.metadata.facts)
+
+
+def _fact_term(fact: Fact) -> Term:
+    word = fact.value if fact.key else fact.label
+    return Term(vocabulary=fact_vocabulary(fact.key), name=word, slug=term_slug(word))
 
 
 def _author_terms(ids: Iterable[int]) -> Iterable[Term]:

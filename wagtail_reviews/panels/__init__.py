@@ -1,5 +1,6 @@
 """Panels of the page editor. They lie below the models, which name them."""
 
 from wagtail_reviews.panels.errors import ErrorsPanel
+from wagtail_reviews.panels.headline import HeadlinePanel
 
-__all__ = ["ErrorsPanel"]
+__all__ = ["ErrorsPanel", "HeadlinePanel"]
