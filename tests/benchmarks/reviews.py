@@ -11,10 +11,11 @@ from uuid import uuid4
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from taggit.models import Tag
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from tests.factories import PARAGRAPH, block, card, make_author, make_image, score, work
-from wagtail_reviews.models import Term, get_review_page_model
+from wagtail_reviews.models import Author, Term, get_review_page_model
 from wagtail_reviews.models.derived import Derived, fold
 from wagtail_reviews.schema.works import WORK_TYPES
 
@@ -65,10 +66,17 @@ def create_reviews(section: Page, count: int) -> None:
 
 
 def _patterns() -> list[Pattern]:
-    authors = [make_author(f"Author {number}") for number in range(50)]
-    images = [make_image(f"Poster {number}", (200, 300)) for number in range(50)]
+    authors = _first(Author, "name", "Author") or [make_author(f"Author {n}") for n in range(50)]
+    images = _first(get_image_model(), "title", "Poster") or [
+        make_image(f"Poster {number}", (200, 300)) for number in range(50)
+    ]
     tags = [Tag.objects.get_or_create(name=f"Tag {number}")[0] for number in range(200)]
     return [Pattern(number, authors, images, tags) for number in range(PATTERNS)]
+
+
+def _first(model: Any, field: str, name: str) -> list[Any]:
+    """What an earlier call made."""
+    return list(model.objects.filter(**{f"{field}__startswith": f"{name} "}).order_by("pk"))
 
 
 def _body(number: int, author: Any, image: Any) -> list[dict[str, Any]]:

@@ -71,16 +71,22 @@ def authors(page: Any) -> str:
     return ", ".join(author.name for author in page.review_card.authors)
 
 
+# Not on a phone.
+WIDE = "review-wide"
+
 COLUMNS = [
     BulkActionsColumn("bulk_actions"),
     PosterColumn("poster", label=_("Poster"), classname="review-poster"),
-    PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-    WorkColumn("work", label=_("Work"), sort_key="review_sort_title"),
-    Column("year", label=_("Year"), accessor=year, sort_key="review_year"),
+    PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title review-title"),
+    WorkColumn("work", label=_("Work"), sort_key="review_sort_title", classname="review-work"),
+    Column("year", label=_("Year"), accessor=year, sort_key="review_year", classname=WIDE),
     ScoreColumn("score", label=_("Score"), sort_key="review_percent", classname="review-score"),
-    Column("authors", label=_("Authors"), accessor=authors),
+    Column("authors", label=_("Authors"), accessor=authors, classname=WIDE),
     PageStatusColumn("status", label=_("Status"), sort_key="live"),
     DateColumn(
-        "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"
+        "latest_revision_created_at",
+        label=_("Updated"),
+        sort_key="latest_revision_created_at",
+        classname=WIDE,
     ),
 ]

@@ -1,17 +1,17 @@
 """The listing of reviews as a spreadsheet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from wagtail_reviews.blocks.choices import WORK_TYPE_NAMES
-from wagtail_reviews.schema import Card
+from wagtail_reviews.schema import Card, parts
 
 CHUNK = 500
 # https://owasp.org/www-community/attacks/CSV_Injection
@@ -49,7 +49,7 @@ class ReviewExportMixin(SpreadsheetExportMixin):
         },
     }
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The listing; or its export, before Wagtail would fetch all pages to render them."""
         if not self.is_export:
             return super().get(request, *args, **kwargs)
@@ -71,29 +71,36 @@ class ReviewExportMixin(SpreadsheetExportMixin):
 
 
 def row(page: Any) -> dict[str, Any]:
-    """The cells of a page that has its card, by the names of ``HEADINGS``."""
+    """The cells of a page that has its card, by the names of ``HEADINGS`` and in their order."""
     card: Card = page.review_card
-    return {
+    cells = {
         "title": page.get_admin_display_title(),
-        **_work(card),
+        **_of_work(card.metadata),
         "score": card.score.display if card.score else "",
         "percent": card.score.percent if card.score else None,
-        "authors": ", ".join(author.name for author in card.authors),
-        "tags": ", ".join(tag.name for tag in card.tags),
+        "authors": _names(card.authors),
+        "tags": _names(card.tags),
         "status": str(page.status_string),
         "published": page.first_published_at,
         "updated": page.latest_revision_created_at,
         "url": card.meta.html_url or "",
     }
+    return {name: cells.get(name) for name in HEADINGS}
 
 
-def _work(card: Card) -> dict[str, Any]:
-    work = card.metadata
+def _of_work(work: parts.Metadata | None) -> dict[str, Any]:
     if work is None:
-        return {"work": "", "type": "", "year": None, "genres": ""}
-    genres = ", ".join(genre.name for genre in work.genres)
-    kind = str(WORK_TYPE_NAMES[work.type])
-    return {"work": work.title, "type": kind, "year": work.year, "genres": genres}
+        return {}
+    return {
+        "work": work.title,
+        "type": str(WORK_TYPE_NAMES[work.type]),
+        "year": work.year,
+        "genres": _names(work.genres),
+    }
+
+
+def _names(named: Sequence[Any]) -> str:
+    return ", ".join(one.name for one in named)
 
 
 def defused(text: str) -> str:

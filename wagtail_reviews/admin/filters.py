@@ -49,7 +49,8 @@ class YesNoFilter(django_filters.ChoiceFilter):
 
     def filter(self, qs: "QuerySet[Any]", value: str) -> "QuerySet[Any]":
         """The pages of which it is so."""
-        return super().filter(qs, {"true": True, "false": False}.get(value))
+        found: QuerySet[Any] = super().filter(qs, {"true": True, "false": False}.get(value))
+        return found
 
 
 class CheckboxFilter(django_filters.MultipleChoiceFilter):
@@ -62,10 +63,11 @@ class CheckboxFilter(django_filters.MultipleChoiceFilter):
 class StatusFilter(CheckboxFilter):
     """What Wagtail's column of statuses tells apart."""
 
-    def filter(self, qs: "QuerySet[Any]", value: list[str]) -> "QuerySet[Any]":
+    def filter(self, qs: Any, value: list[str]) -> "QuerySet[Any]":
         """The pages of any of these statuses."""
-        wanted = [STATUSES[name][1] for name in value]
-        return qs.annotate_approved_schedule().filter(reduce(or_, wanted)) if wanted else qs
+        wanted = reduce(or_, (STATUSES[name][1] for name in value), Q())
+        found: QuerySet[Any] = qs.annotate_approved_schedule().filter(wanted)
+        return found
 
 
 class TermFilter(CheckboxFilter):
