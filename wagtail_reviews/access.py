@@ -52,6 +52,16 @@ class Reader:
         request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own cache
         return cls(request)
 
+    @classmethod
+    def of_admin(cls, request: HttpRequest) -> "Reader":
+        """Somebody at work in the admin, who sees what they may edit, and whose pictures come from
+        the host that the admin is on.
+        """
+        user: Any = request.user
+        reader = cls(request, visitor=user, editor=user)
+        reader.__dict__["base_url"] = ""
+        return reader
+
     def of_site(self, site: Site) -> "Reader":
         """The same reader, reading another site."""
         other = Reader(self.request, self.visitor, self.editor)
@@ -82,6 +92,13 @@ class Reader:
         if self.editor is None:
             return model._default_manager.none()
         return model._default_manager.filter(self._of_site, pk__in=self._editable.values("pk"))
+
+    def explorable(self, model: type[M]) -> "QuerySet[M]":
+        """Pages of every site that the editor finds in Wagtail's explorer, of the given type."""
+        if self.editor is None:
+            return model._default_manager.none()
+        found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(self.editor)
+        return found
 
     def seen(self, items: Iterable[M]) -> list[M]:
         """Those of the pictures, or of the documents, that this reader may see: by the collection
@@ -160,12 +177,6 @@ class Reader:
             return Group.objects.none()
         prefetch_related_objects([self.visitor], "groups")
         return Group.objects.all()
-
-
-def explorable(user: Any, model: type[M]) -> "QuerySet[M]":
-    """Pages of the given type, of all sites, that ``user`` finds in the admin."""
-    found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(user)
-    return found
 
 
 def _below(paths: Iterable[str]) -> Q:

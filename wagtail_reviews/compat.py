@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Case, Model, QuerySet, When
 from wagtail import VERSION
 from wagtail.api import APIField
 from wagtail.models.pages import PAGE_MODEL_CLASSES
 
 HAS_V8 = VERSION >= (8, 0)
+MOST_FOUND = 500
 
 # The label of the model that every page of the site is an instance of.
 BASE_PAGE: str = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
@@ -36,7 +37,26 @@ def register_permission_policy(model: type[Model]) -> None:
 
 
 def permission_policy(model: type[Model]) -> Any:
-    """The permission policy of a model; only version 8 has a registry of them, and tokens."""
-    from wagtail.permissions import policy_registry
+    """The permission policy of the model of pictures or of documents; version 8 has a registry."""
+    if HAS_V8:
+        from wagtail.permissions import policy_registry
 
-    return policy_registry.get_by_type(model)
+        return policy_registry.get_by_type(model)
+    from wagtail.documents.permissions import permission_policy as of_documents
+    from wagtail.images.permissions import permission_policy as of_images
+
+    return next(policy for policy in (of_images, of_documents) if policy.model is model)
+
+
+def found_pages(results: Any, model: type[Any]) -> "QuerySet[Any]":
+    """What a search found, the most relevant first, as a queryset that can be filtered further.
+
+    A backend that is no database gives the ids of the most relevant.
+    """
+    if hasattr(results, "get_queryset"):
+        found: QuerySet[Any] = results.get_queryset()
+        return found
+    ids = [page.pk for page in results[:MOST_FOUND]]
+    found = model._default_manager.filter(pk__in=ids)
+    ranks = [When(pk=pk, then=position) for position, pk in enumerate(ids)]
+    return found.order_by(Case(*ranks)) if ranks else found

@@ -5,9 +5,12 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from wagtail_reviews.admin import scripts, urls
-from wagtail_reviews.admin.viewsets import AuthorViewSet
+from wagtail_reviews.admin.bulk_actions import ACTIONS
+from wagtail_reviews.admin.menu import ReviewsGroup
 
-register_snippet(AuthorViewSet)
+register_snippet(ReviewsGroup)
+for action in ACTIONS:
+    hooks.register("register_bulk_action", action)
 hooks.register("register_admin_urls", lambda: [path("reviews/", include(urls))])
 hooks.register("insert_editor_js", scripts.editor_js)
 hooks.register("insert_global_admin_css", scripts.admin_css)

@@ -1,7 +1,7 @@
 """Pictures and their renditions, for those who may see the collection they lie in."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -16,19 +16,23 @@ logger = logging.getLogger("wagtail_reviews")
 THOUSANDTH = Decimal("0.001")
 
 
-def fetch_images(ids: Iterable[int], reader: Reader) -> dict[int, parts.Image]:
+def fetch_images(
+    ids: Iterable[int], reader: Reader, specs: Sequence[str] | None = None
+) -> dict[int, parts.Image]:
     """The pictures with these ids, by id; those that the reader may not see are left out.
 
-    One query where every picture has its renditions. Missing ones are made, which costs more.
+    ``specs`` are the filter specs of their renditions, those of the settings if not given. One
+    query where every picture has its renditions. Missing ones are made, which costs more.
     """
-    seen = reader.seen(with_renditions(set(ids)))
-    described = ((image.pk, _describe(image, reader)) for image in seen)
+    wanted = conf.renditions() if specs is None else specs
+    seen = reader.seen(with_renditions(set(ids), wanted)) if wanted else []
+    described = ((image.pk, _describe(image, reader, wanted)) for image in seen)
     return {pk: image for pk, image in described if image is not None}
 
 
-def _describe(image: AbstractImage, reader: Reader) -> parts.Image | None:
+def _describe(image: AbstractImage, reader: Reader, specs: Sequence[str]) -> parts.Image | None:
     try:
-        sources = list(_sources(image, reader))
+        sources = list(_sources(image, reader, specs))
     except UNREADABLE:
         logger.warning("Image %s cannot be rendered and is left out.", image.pk, exc_info=True)
         return None
@@ -48,14 +52,14 @@ def _describe(image: AbstractImage, reader: Reader) -> parts.Image | None:
     )
 
 
-def _sources(image: AbstractImage, reader: Reader) -> Iterator[parts.Source]:
+def _sources(image: AbstractImage, reader: Reader, specs: Sequence[str]) -> Iterator[parts.Source]:
     """One source for each format and width: small pictures have fewer than there are specs."""
     if image.is_svg():
         url = reader.absolute(image.file.url)
         yield parts.Source(url=url, width=image.width, height=image.height, type="image/svg+xml")
         return
     seen = set()
-    for rendition in image.get_renditions(*conf.renditions()).values():
+    for rendition in image.get_renditions(*specs).values():
         source = _source(rendition, reader)
         if (source.type, source.width) not in seen:
             seen.add((source.type, source.width))

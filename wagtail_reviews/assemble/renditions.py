@@ -1,7 +1,7 @@
 """Renditions of pictures: fetched together, and made where they are missing."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PIL.Image import DecompressionBombError
@@ -37,7 +37,7 @@ def make_renditions(ids: Iterable[int]) -> Made:
     One query where none is missing. A picture that cannot be read does not stop the others.
     """
     made = Made()
-    for image in with_renditions(set(ids)):
+    for image in with_renditions(set(ids), conf.renditions()):
         try:
             made.count += _make_missing(image)
         except UNREADABLE:
@@ -55,15 +55,16 @@ def _make_missing(image: AbstractImage) -> int:
     return len(image.prefetched_renditions) - existing
 
 
-def with_renditions(ids: set[int]) -> Iterator[AbstractImage]:
-    """The pictures with these ids and their ``prefetched_renditions``, which Wagtail looks into.
+def with_renditions(ids: set[int], specs: Sequence[str]) -> Iterator[AbstractImage]:
+    """The pictures with these ids and their ``prefetched_renditions`` of these filter specs, which
+    Wagtail looks into.
 
     One query where every picture has some, otherwise two.
     """
     if not ids:
         return
     images: dict[int, AbstractImage] = {}
-    for rendition in _renditions(ids):
+    for rendition in _renditions(ids, specs):
         image = images.setdefault(rendition.image_id, rendition.image)
         image.__dict__.setdefault("prefetched_renditions", []).append(rendition)
     yield from images.values()
@@ -77,8 +78,8 @@ def _without_renditions(ids: set[int]) -> Iterator[AbstractImage]:
         yield image
 
 
-def _renditions(ids: set[int]) -> "Iterable[AbstractRendition]":
+def _renditions(ids: set[int], specs: Sequence[str]) -> "Iterable[AbstractRendition]":
     model: type[AbstractRendition] = get_image_model().get_rendition_model()
-    found = model.objects.filter(image_id__in=ids, filter_spec__in=conf.renditions())
+    found = model.objects.filter(image_id__in=ids, filter_spec__in=specs)
     renditions: Iterable[AbstractRendition] = found.select_related("image__collection")
     return renditions

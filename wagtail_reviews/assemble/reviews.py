@@ -20,10 +20,17 @@ DetailURL = Callable[[int], str]
 
 
 def assemble_cards(
-    pages: Sequence[Any], reader: Reader, detail_url: DetailURL | None = None
+    pages: Sequence[Any],
+    reader: Reader,
+    detail_url: DetailURL | None = None,
+    renditions: Sequence[str] | None = None,
 ) -> list[Card]:
-    """The cards of ``pages``, in their order, as ``reader`` may see them."""
-    batch = Batch(pages, reader, whole=False)
+    """The cards of ``pages``, in their order, as ``reader`` may see them.
+
+    Pictures come in the ``renditions`` with these filter specs; in those of the settings if not
+    given, and not at all where there are none.
+    """
+    batch = Batch(pages, reader, whole=False, renditions=renditions)
     return [
         _Assembly(page, raws, batch, reader, detail_url).card()
         for page, raws in zip(pages, batch.raws, strict=True)

@@ -7,10 +7,10 @@ ids of the most relevant.
 
 from typing import Any
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import QuerySet
 from wagtail.search.backends import get_search_backend
 
-MOST_FOUND = 500
+from wagtail_reviews.compat import found_pages
 
 
 def search(model: type[Any], words: str, operator: str | None) -> "QuerySet[Any]":
@@ -20,14 +20,4 @@ def search(model: type[Any], words: str, operator: str | None) -> "QuerySet[Any]
     if not words:
         nothing: QuerySet[Any] = model._default_manager.none()
         return nothing
-    results = get_search_backend().search(words, model, operator=operator)
-    if hasattr(results, "get_queryset"):
-        found: QuerySet[Any] = results.get_queryset()
-        return found
-    return _in_order(model, [page.pk for page in results[:MOST_FOUND]])
-
-
-def _in_order(model: type[Any], ids: list[int]) -> "QuerySet[Any]":
-    found: QuerySet[Any] = model._default_manager.filter(pk__in=ids)
-    ranks = [When(pk=pk, then=position) for position, pk in enumerate(ids)]
-    return found.order_by(Case(*ranks)) if ranks else found
+    return found_pages(get_search_backend().search(words, model, operator=operator), model)

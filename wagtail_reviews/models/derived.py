@@ -40,6 +40,12 @@ class Derived:
         """The terms, unsaved."""
         return terms_of(self.page, self.body, self.references.authors)
 
+    def words(self) -> str:
+        """What an editor may look for: titles of the work and, of all terms, the names."""
+        work = self.body.metadata
+        titles = [work.title, work.original_title] if work else []
+        return " ".join([*titles, *(term.name for term in self.terms())])
+
     def set_columns(self) -> None:
         """Set the columns on the page, in memory."""
         for name, value in self.columns().items():

@@ -106,6 +106,7 @@ class ReviewPageMixin(MixinBase):
     review_search_fields = [
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.AutocompleteField("review_words"),
         index.FilterField("contains_spoilers"),
         *(index.FilterField(name) for name in COLUMNS),
     ]
@@ -146,6 +147,11 @@ class ReviewPageMixin(MixinBase):
             self.review_published_at = self.first_published_at
             kwargs["update_fields"] = {*kwargs["update_fields"], "review_published_at"}
         super().save(*args, **kwargs)
+
+    @property
+    def review_words(self) -> str:
+        """What completion finds the review by, beside its title."""
+        return Derived(self).words()
 
     @property
     def review(self) -> Review:

@@ -1,0 +1,44 @@
+"""Wagtail's bulk actions for the listing of reviews.
+
+Where everything in a listing is chosen, Wagtail's own take every page of the site, whatever the
+listing was filtered by.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.views.pages import bulk_actions
+
+from wagtail_reviews.admin.reviews import listed_ids
+from wagtail_reviews.models import get_review_page_model
+
+
+class ListedReviewsMixin:
+    """Takes the reviews that the listing has, where all are chosen."""
+
+    request: HttpRequest
+    models = [get_review_page_model()]
+
+    def get_all_objects_in_listing_query(self, parent_id: Any) -> "QuerySet[Any]":
+        """Their ids: the address of an action carries the query string of the listing."""
+        return listed_ids(self.request)
+
+
+class DeleteReviews(ListedReviewsMixin, bulk_actions.DeleteBulkAction):
+    """Deletes reviews."""
+
+
+class MoveReviews(ListedReviewsMixin, bulk_actions.MoveBulkAction):
+    """Moves reviews."""
+
+
+class PublishReviews(ListedReviewsMixin, bulk_actions.PublishBulkAction):
+    """Publishes reviews."""
+
+
+class UnpublishReviews(ListedReviewsMixin, bulk_actions.UnpublishBulkAction):
+    """Unpublishes reviews."""
+
+
+ACTIONS = (DeleteReviews, MoveReviews, PublishReviews, UnpublishReviews)

@@ -1,0 +1,17 @@
+"""The menu of the admin: reviews, and those who write them."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from wagtail_reviews.admin.reviews import ReviewListingViewSet
+from wagtail_reviews.admin.viewsets import AuthorViewSet
+
+
+class ReviewsGroup(SnippetViewSetGroup):
+    """Reviews and authors. Each item shows to those who may do something with it."""
+
+    items = (ReviewListingViewSet, AuthorViewSet)
+    menu_label = _("Reviews")
+    menu_name = "reviews"
+    menu_icon = "pick"
+    menu_order = 200
