@@ -4,13 +4,16 @@ import io
 import json
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.core.files.images import ImageFile
 from PIL import Image as PillowImage
 from wagtail.images import get_image_model
-from wagtail.models import Page, Site
+from wagtail.models import GroupPagePermission, Page, Site
 
 from wagtail_reviews.models import Author, ReviewIndexPage, get_review_page_model
 
+AUTHOR_ACTIONS = ("add", "change", "delete", "publish")
 PARAGRAPH = {"type": "paragraph", "value": "<p>Concrete as far as the eye goes.</p>"}
 
 
@@ -105,3 +108,18 @@ def make_blame(section: Page, author: Author | None = None) -> Any:
     """A live, complete review with a poster."""
     body = blame_body(author or make_author(), make_image("Poster"))
     return make_review(section, slug="blame", summary="Grey on grey.", body=body)
+
+
+def make_editor(username: str, page: Page | None = None, *permissions: str) -> Any:
+    """Somebody who may enter the admin, may do with authors as they like, and with ``page`` and
+    what is below it what the permissions say.
+    """
+    group = Group.objects.create(name=username)
+    codenames = ["access_admin", *(f"{action}_author" for action in AUTHOR_ACTIONS)]
+    group.permissions.set(Permission.objects.filter(codename__in=codenames))
+    for codename in permissions:
+        permission = Permission.objects.get(codename=codename)
+        GroupPagePermission.objects.create(group=group, page=page, permission=permission)
+    user = get_user_model().objects.create_user(username, f"{username}@secret.example", "x")
+    user.groups.add(group)
+    return user

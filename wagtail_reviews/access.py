@@ -93,13 +93,6 @@ class Reader:
             return model._default_manager.none()
         return model._default_manager.filter(self._of_site, pk__in=self._editable.values("pk"))
 
-    def explorable(self, model: type[M]) -> "QuerySet[M]":
-        """Pages of every site that the editor finds in Wagtail's explorer, of the given type."""
-        if self.editor is None:
-            return model._default_manager.none()
-        found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(self.editor)
-        return found
-
     def seen(self, items: Iterable[M]) -> list[M]:
         """Those of the pictures, or of the documents, that this reader may see: by the collection
         they lie in, or because the editor may change them.
@@ -177,6 +170,12 @@ class Reader:
             return Group.objects.none()
         prefetch_related_objects([self.visitor], "groups")
         return Group.objects.all()
+
+
+def explorable(user: Any, model: type[M]) -> "QuerySet[M]":
+    """Pages of the given type, of all sites, that ``user`` finds in the admin."""
+    found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(user)
+    return found
 
 
 def _below(paths: Iterable[str]) -> Q:

@@ -39,9 +39,10 @@ def tag_models() -> set[Any]:
 
 
 def fill_skeleton(page: Any, **kwargs: Any) -> None:
-    """A new review opens in the editor with its usual blocks in place."""
+    """A new review opens in the editor with its usual blocks in place, and its author's card."""
     if isinstance(page, ReviewPageMixin) and not page.body:
-        page.body = skeleton(page.body.stream_block)
+        author = Author.of_user(page.owner, page.locale) if page.owner else None
+        page.body = skeleton(page.body.stream_block, author)
 
 
 def review_published(instance: Any, **kwargs: Any) -> None:

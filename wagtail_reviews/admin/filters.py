@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import NumberRangeWidget
 from wagtail.admin.views.pages.listing import PageFilterSet
 
-from wagtail_reviews.access import Reader
+from wagtail_reviews.access import explorable
 from wagtail_reviews.blocks.choices import Choices, work_type_choices
+from wagtail_reviews.catalogue import unattributed, unscored
 from wagtail_reviews.models import Term, get_review_page_model
-from wagtail_reviews.models.terms import AUTHOR, GENRE, TAG
+from wagtail_reviews.models.terms import AUTHOR, TAG
+from wagtail_reviews.slugs import GENRE
 
 VOCABULARIES = (GENRE, AUTHOR, TAG)
 LATELY = 500
@@ -51,6 +53,19 @@ class YesNoFilter(django_filters.ChoiceFilter):
         """The pages of which it is so."""
         found: QuerySet[Any] = super().filter(qs, {"true": True, "false": False}.get(value))
         return found
+
+
+class GapFilter(YesNoFilter):
+    """Whether a review has what ``gap`` says it lacks."""
+
+    def __init__(self, gap: Callable[[], Q], **kwargs: Any) -> None:
+        self.gap = gap
+        super().__init__(**kwargs)
+
+    def filter(self, qs: "QuerySet[Any]", value: str) -> "QuerySet[Any]":
+        """The pages that have it, or those that lack it."""
+        conditions = {"true": ~self.gap(), "false": self.gap()}
+        return qs.filter(conditions[value]) if value else qs
 
 
 class CheckboxFilter(django_filters.MultipleChoiceFilter):
@@ -94,9 +109,8 @@ class ReviewFilterSet(PageFilterSet):
     genre = TermFilter(label=_("Genre"))
     author = TermFilter(label=_("Author"))
     tag = TermFilter(label=_("Tag"))
-    scored = YesNoFilter(
-        field_name="review_percent", lookup_expr="isnull", exclude=True, label=_("Has a score")
-    )
+    scored = GapFilter(unscored, label=_("Has a score"))
+    authored = GapFilter(unattributed, label=_("Has an author"))
     contains_spoilers = YesNoFilter(label=_("Contains spoilers"))
     status = StatusFilter(
         label=_("Status"), choices=[(name, label) for name, (label, _q) in STATUSES.items()]
@@ -157,5 +171,5 @@ class ReviewFilterSet(PageFilterSet):
 
     @cached_property
     def _explorable(self) -> "QuerySet[Any]":
-        explorable = Reader.of_admin(self.request).explorable(get_review_page_model())
-        return explorable.order_by().values("pk")
+        reviews = explorable(self.request.user, get_review_page_model())
+        return reviews.order_by().values("pk")

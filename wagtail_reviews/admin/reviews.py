@@ -13,7 +13,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from wagtail_reviews.access import Reader
+from wagtail_reviews.access import Reader, explorable
 from wagtail_reviews.admin.cards import attach_cards
 from wagtail_reviews.admin.columns import COLUMNS
 from wagtail_reviews.admin.export import ReviewExportMixin
@@ -40,7 +40,7 @@ class ReviewIndexView(ReviewExportMixin, IndexView):
         """Reviews without Wagtail's annotations: a database would work them out for all of them
         before it sorts, where only those on the page need any.
         """
-        return Reader.of_admin(self.request).explorable(self.model)
+        return explorable(self.request.user, self.model)
 
     def paginate_queryset(self, queryset: "QuerySet[Any]", page_size: int) -> Any:
         """The page, with its reviews in full."""

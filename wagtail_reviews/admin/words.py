@@ -8,7 +8,7 @@ from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils.translation import gettext as _
 
 from wagtail_reviews import extract
-from wagtail_reviews.access import Reader
+from wagtail_reviews.access import explorable
 from wagtail_reviews.blocks.choices import link_kind_choices
 from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.extract.raw import text
@@ -25,11 +25,12 @@ def terms(request: HttpRequest) -> JsonResponse:
     ``editing`` is the path of the page that is being edited, whose own words do not count.
     """
     asked = {name: text(request.GET.get(name)) for name in ("vocabulary", "typed", "editing")}
-    explorable = Reader.of_admin(request).explorable(apps.get_model(BASE_PAGE))
-    pages = explorable.exclude(pk=_page_id(asked["editing"]))
+    found = explorable(request.user, apps.get_model(BASE_PAGE))
+    pages = found.exclude(pk=_page_id(asked["editing"]))
     typed = asked["typed"][:LONGEST_NAME]
-    found = complete(asked["vocabulary"], typed, pages)
-    return JsonResponse({"names": found.names, "spelling": _spelling(found.spelling, typed)})
+    completion = complete(asked["vocabulary"], typed, pages)
+    spelling = _spelling(completion.spelling, typed)
+    return JsonResponse({"names": completion.names, "spelling": spelling})
 
 
 def _spelling(name: str | None, typed: str) -> dict[str, str] | None:

@@ -40,12 +40,21 @@ class ReviewStreamBlock(blocks.StreamBlock):
         block_counts = {name: {"max_num": 1} for name in ("metadata", "verdict", "score")}
 
 
-def skeleton(block: blocks.StreamBlock) -> blocks.StreamValue:
-    """The empty blocks that a new review starts with, of those that the stream has."""
+def skeleton(block: blocks.StreamBlock, author: Any = None) -> blocks.StreamValue:
+    """The blocks that a new review starts with, of those that the stream has: empty but for the
+    author, where one is given.
+    """
     # Without ids the editor would give all of their panels the same anchor.
     empty: list[tuple[str, Any, str]] = [
-        (name, block.child_blocks[name].get_default(), str(uuid4()))
+        (name, _start(block.child_blocks[name], author), str(uuid4()))
         for name in SKELETON
         if name in block.child_blocks
     ]
     return blocks.StreamValue(block, empty)
+
+
+def _start(block: blocks.Block, author: Any) -> Any:
+    value = block.get_default()
+    if author and isinstance(block, AuthorCardBlock):
+        value["author"] = author
+    return value

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Coalesce, RowNumber
 from wagtail.models import Locale
 
 from wagtail_reviews.access import Reader
@@ -38,6 +38,15 @@ def get_author(slug: str, query: AuthorQuery, reader: Reader) -> AuthorSlice | N
         return None
     author = _live(query).filter(slug=slug).first()
     return AuthorSlice(1, [author], _tallies([author], query, reader)) if author else None
+
+
+def count_reviews(authors: "QuerySet[Author]", pages: "QuerySet[Any]") -> "QuerySet[Author]":
+    """``authors`` with ``review_count``: on how many of ``pages`` each of them has a card."""
+    cards = Term.objects.filter(
+        vocabulary=AUTHOR, source_id=OuterRef("pk"), page__in=pages.order_by().values("pk")
+    )
+    number = cards.values("source_id").values(number=Count("page", distinct=True))
+    return authors.annotate(review_count=Coalesce(Subquery(number), 0))
 
 
 def _live(query: AuthorQuery) -> "QuerySet[Author]":

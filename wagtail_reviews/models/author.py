@@ -2,19 +2,30 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.models import Admin
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, Locale, RevisionMixin, TranslatableMixin
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.search import index
+from wagtail.users.utils import change_user_perm
 
 from wagtail_reviews.blocks import ProfileLinksBlock
 from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
 from wagtail_reviews.slugs import LONGEST_SLUG, term_slug
+
+
+def admin_users() -> models.Q:
+    """Users who may enter the admin."""
+    # The permission to enter is "access" to a model that exists for nothing else.
+    policy = ModelPermissionPolicy(Admin)
+    return models.Q(pk__in=policy.users_with_permission("access").values("pk"))
 
 
 class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, models.Model):
@@ -52,6 +63,19 @@ class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, m
         help_text=_("The page about the author, on this site or another."),
     )
     links = StreamField(ProfileLinksBlock(), verbose_name=_("links"), blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("user"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to=admin_users,
+        help_text=_(
+            "New reviews by this user start with the author's card, or that of its translation. "
+            "Never shown to readers."
+        ),
+    )
 
     _revisions = GenericRelation(
         "wagtailcore.Revision",
@@ -67,7 +91,10 @@ class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, m
         FieldPanel("image"),
         FieldPanel("bio"),
         MultiFieldPanel([FieldPanel("url"), FieldPanel("links")], _("On the web")),
+        FieldPanel("user", permission=change_user_perm),
     ]
+    # A translation is its user's by being one: a copy of the link would outlast the link.
+    exclude_fields_in_copy = ["user"]
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
@@ -96,11 +123,29 @@ class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, m
         self._fill_slug()
         super().full_clean(*args, **kwargs)
 
+    @property
+    def approved_schedule(self) -> bool:
+        """Whether a draft is due to go live; as on pages, listings know it as an annotation."""
+        annotated: bool | None = getattr(self, "_approved_schedule", None)
+        return super().approved_schedule if annotated is None else annotated
+
+    @classmethod
+    def of_user(cls, user: Any, locale: Locale) -> "Author | None":
+        """The live author whom ``user`` is, in ``locale`` if there is such a translation."""
+        linked = cls.objects.filter(user=user).values("translation_key")
+        found = cls.objects.filter(translation_key__in=linked, live=True)
+        elsewhere = models.Case(models.When(locale=locale, then=0), default=1)
+        return found.order_by(elsewhere, "pk").first()
+
     def clean(self) -> None:
-        """No other author of the locale has the slug: forms leave that constraint unchecked."""
+        """No other author of the locale has the slug, a constraint that forms leave unchecked, or
+        the user, which is none: published later, a draft may break it.
+        """
         super().clean()
         if self._others().filter(slug=self.slug).exists():
             raise ValidationError({"slug": _("Another author has this slug.")})
+        if self.user_id and self._others().filter(user=self.user_id).exists():
+            raise ValidationError({"user": _("Another author is this user.")})
 
     def _fill_slug(self) -> None:
         if not self.slug and self.name:
