@@ -225,6 +225,8 @@ def test_the_last_updated_come_first_unless_told_otherwise(query: str, admin: An
         ("tag=cold", {"Space"}),
         ("scored=false", {"Notes", "Soon"}),
         ("scored=true&year_min=1", {"Space", "Letters"}),
+        ("authored=true", {"Space", "Letters"}),
+        ("authored=false&year_min=1", set()),
         ("contains_spoilers=true", {"Letters"}),
         ("status=draft", {"Notes", "Soon"}),
         ("status=scheduled", {"Soon"}),
