@@ -64,6 +64,11 @@
       return this.input.value;
     }
 
+    /** Whether the browser keeps to itself what was typed, because it is no number. */
+    get unread() {
+      return this.input.validity.badInput;
+    }
+
     holds(element) {
       return element === this.input || element === this.select;
     }
@@ -105,8 +110,7 @@
 
     /** What the server says of the mark; or the browser, of what it does not pass on. */
     print(line) {
-      const { validity, validationMessage } = this.input;
-      this.line.print(validity.badInput ? { text: validationMessage, valid: false } : line);
+      this.line.print(this.unread ? { text: this.input.validationMessage, valid: false } : line);
     }
   }
 
@@ -195,7 +199,7 @@
       if (this.converting) return;
       const marks = this.marks;
       const score = this.score();
-      const known = JSON.stringify(score);
+      const known = JSON.stringify([score, ...marks.map((field) => field.unread)]);
       if (known === this.known) return;
       const said = await this.request("ask", this.urlValue, score);
       if (!said) return;
