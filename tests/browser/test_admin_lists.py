@@ -96,7 +96,6 @@ def test_enter_in_an_empty_item_goes_on(new: Page) -> None:
     field(new, PROS).fill("One")
     field(new, PROS).press("Enter")
     expect(field(new, PROS, 1)).to_be_focused()
-    new.wait_for_timeout(50)  # Wagtail focuses a new item once more
     field(new, PROS, 1).press("Enter")
     expect(field(new, CONS)).to_be_focused()
     expect(items(new, PROS)).to_have_count(1)
@@ -108,7 +107,6 @@ def test_enter_in_an_empty_item_goes_on(new: Page) -> None:
 def test_enter_leads_from_credit_to_credit(new: Page) -> None:
     field(new, NAMES).fill("Ada")
     field(new, NAMES).press("Enter")
-    new.wait_for_timeout(50)
     field(new, NAMES, 1).press("Enter")
     new.keyboard.press("Enter")
     expect(new.locator('[name="body-0-value-credits-1-value-role"]')).to_be_focused()
