@@ -32,6 +32,7 @@ BLAME_TERMS = {
     "genre: science-fiction",
     "director: hiroyuki-seshita",
     "studio: polygon-pictures",
+    "fact:duration: 105-min",
     "author: ada-lindqvist",
 }
 PUBLISHED = "published_at"

@@ -42,13 +42,6 @@ def write(editor: Page, block: int, text: str) -> None:
     prose.press_sequentially(text)
 
 
-def add_item(editor: Page, name: str, number: int, text: str) -> None:
-    """Add an item to a list, and fill it."""
-    items = editor.locator(f'div:has(> [name="body-{name}-count"])')
-    items.locator("[data-streamfield-list-add]").last.click()
-    fill(editor, f"{name}-{number}-value", text)
-
-
 def choose_author(editor: Page, name: str) -> None:
     """Choose an author in the chooser's dialogue."""
     editor.get_by_role("button", name="Choose Author").first.click()
@@ -62,11 +55,11 @@ def fill_skeleton(editor: Page) -> None:
     editor.locator("#id_summary").fill("The tide goes out and does not come back.")
     fill(editor, "0-value-title", "The Door")
     fill(editor, "0-value-year", "2019")
-    add_item(editor, "0-value-genres", 0, "Mystery")
+    fill(editor, "0-value-genres-0-value", "Mystery")
     write(editor, 1, "A village wakes up beside a desert.")
     write(editor, 2, "It takes an hour before anybody runs.")
-    add_item(editor, "3-value-pros", 0, "The stillness.")
-    add_item(editor, "3-value-cons", 0, "The explanation.")
+    fill(editor, "3-value-pros-0-value", "The stillness.")
+    fill(editor, "3-value-cons-0-value", "The explanation.")
     fill(editor, "4-value-value", "8.5")
     choose_author(editor, "Maud Tressilick")
 

@@ -2,7 +2,9 @@
 
 from wagtail_reviews.blocks.author import AuthorCardBlock
 from wagtail_reviews.blocks.base import PartBlock
+from wagtail_reviews.blocks.completion import completed
 from wagtail_reviews.blocks.links import ProfileLinkBlock, ProfileLinksBlock
+from wagtail_reviews.blocks.lists import NameListBlock, QuickListBlock, ReadyListBlock
 from wagtail_reviews.blocks.media import EmbedBlock, ImageBlock
 from wagtail_reviews.blocks.metadata import (
     CreditBlock,
@@ -30,16 +32,20 @@ __all__ = [
     "HeadingBlock",
     "ImageBlock",
     "MetadataBlock",
+    "NameListBlock",
     "ParagraphBlock",
     "PartBlock",
     "ProfileLinkBlock",
     "ProfileLinksBlock",
+    "QuickListBlock",
     "QuoteBlock",
+    "ReadyListBlock",
     "ReviewStreamBlock",
     "ScoreBlock",
     "SpoilerBlock",
     "SynopsisBlock",
     "VerdictBlock",
     "WorkLinkBlock",
+    "completed",
     "skeleton",
 ]

@@ -13,7 +13,7 @@
   const STOPS = `input, select, textarea, [contenteditable="true"], [data-chooser-action-choose], ${LAST_ADD}`;
   const MARKER = /^\s*(?:[•‣◦▪●○·]\s*|(?:[-–—*+]|\d{1,3}[.)])\s+)/;
 
-  const itemOf = (field) => field.closest(ITEM);
+  const itemOf = (field) => field.closest("[data-streamfield-child]");
   const fieldOf = (item) => item.querySelector(FIELD);
 
   function sibling(element, direction, selector) {
@@ -96,6 +96,8 @@
 
     remove(item) {
       item.querySelector(DELETE).click();
+      // Wagtail would still focus an item that was added a moment ago.
+      item.inert = true;
     }
   }
 
