@@ -341,7 +341,7 @@ def test_the_more_relevant_come_first(section: Page, admin: Any) -> None:
 
 def exported(user: Any, query: str) -> list[list[str]]:
     answer = client_of(user).get(f"{LISTING}?export=csv&{query}")
-    return list(csv.reader(io.StringIO(answer.getvalue().decode())))  # type: ignore[attr-defined]
+    return list(csv.reader(io.StringIO(answer.getvalue().decode())))
 
 
 def test_exports_what_is_listed(admin: Any) -> None:

@@ -24,7 +24,7 @@ from wagtail.models import (
 )
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from wagtail_reviews.compat import BASE_PAGE, permission_policy
+from wagtail_reviews.compat import BASE_PAGE, explorable_pages, permission_policy
 
 M = TypeVar("M", bound=Model)
 NOTHING = Q(pk__in=())
@@ -97,8 +97,7 @@ class Reader:
         """Pages of every site that the editor finds in Wagtail's explorer, of the given type."""
         if self.editor is None:
             return model._default_manager.none()
-        found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(self.editor)
-        return found
+        return explorable_pages(self.editor, model)
 
     def seen(self, items: Iterable[M]) -> list[M]:
         """Those of the pictures, or of the documents, that this reader may see: by the collection
