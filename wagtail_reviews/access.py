@@ -24,7 +24,7 @@ from wagtail.models import (
 )
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from wagtail_reviews.compat import BASE_PAGE, permission_policy
+from wagtail_reviews.compat import BASE_PAGE, explorable_pages, permission_policy
 
 M = TypeVar("M", bound=Model)
 NOTHING = Q(pk__in=())
@@ -174,8 +174,7 @@ class Reader:
 
 def explorable(user: Any, model: type[M]) -> "QuerySet[M]":
     """Pages of the given type, of all sites, that ``user`` finds in the admin."""
-    found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(user)
-    return found
+    return explorable_pages(user, model)
 
 
 def _below(paths: Iterable[str]) -> Q:

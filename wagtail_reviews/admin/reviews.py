@@ -32,6 +32,7 @@ class ReviewIndexView(ReviewExportMixin, IndexView):
     """
 
     model = get_review_page_model()
+    template_name = "wagtail_reviews/admin/reviews.html"
     base_columns = COLUMNS
     columns = COLUMNS
     base_filterset_class = ReviewFilterSet
@@ -80,8 +81,7 @@ class ReviewIndexView(ReviewExportMixin, IndexView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's, with the bulk actions that keep to what is listed."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        # Wagtail's footer takes the words for what is chosen from the type of item.
-        return {**context, "model_opts": self.model._meta, "item_type": "PAGE"}
+        return {**context, "model_opts": self.model._meta}
 
 
 class ReviewParentView(ChooseParentView):
