@@ -28,12 +28,18 @@ class Batch:
     """The resolver of a batch: it holds what the reader may see, by id.
 
     ``raws`` are the raw blocks of each page, in the order of the pages; ``authors`` are shown
-    beside those that the pages name.
+    beside those that the pages name. Without ``render`` pictures are their originals.
     """
 
     def __init__(
-        self, pages: Sequence[Any], reader: Reader, whole: bool, authors: Iterable[Any] = ()
+        self,
+        pages: Sequence[Any],
+        reader: Reader,
+        whole: bool,
+        authors: Iterable[Any] = (),
+        render: bool = True,
     ) -> None:
+        self.render = render
         self.raws = [raw_blocks(page, whole) for page in pages]
         references, by_id = _refer(pages, self.raws, authors)
         self._fetch(references, pages, reader)
@@ -46,7 +52,7 @@ class Batch:
         linked = referred_ids(sources, "page")
         self.related = fetch_related(pages, linked, reader)
         documents = fetch_documents(referred_ids(sources, "document"), reader)
-        self.images = fetch_images(_picture_ids(references), reader)
+        self.images = fetch_images(_picture_ids(references), reader, self.render)
         self.embeds = fetch_embeds({*references.urls, *referred_urls(sources)})
         self.tags = fetch_tags(pages)
         targets = Targets(self.related.urls, documents, self.images, self.embeds)

@@ -16,19 +16,20 @@ logger = logging.getLogger("wagtail_reviews")
 THOUSANDTH = Decimal("0.001")
 
 
-def fetch_images(ids: Iterable[int], reader: Reader) -> dict[int, parts.Image]:
+def fetch_images(ids: Iterable[int], reader: Reader, render: bool = True) -> dict[int, parts.Image]:
     """The pictures with these ids, by id; those that the reader may not see are left out.
 
-    One query where every picture has its renditions. Missing ones are made, which costs more.
+    One query where every picture has its renditions. Missing ones are made, which costs more;
+    without ``render`` none is: the originals are described in their place.
     """
     seen = reader.seen(with_renditions(set(ids)))
-    described = ((image.pk, _describe(image, reader)) for image in seen)
+    described = ((image.pk, _describe(image, reader, render)) for image in seen)
     return {pk: image for pk, image in described if image is not None}
 
 
-def _describe(image: AbstractImage, reader: Reader) -> parts.Image | None:
+def _describe(image: AbstractImage, reader: Reader, render: bool) -> parts.Image | None:
     try:
-        sources = list(_sources(image, reader))
+        sources = list(_sources(image, reader) if render else [_original(image, reader)])
     except UNREADABLE:
         logger.warning("Image %s cannot be rendered and is left out.", image.pk, exc_info=True)
         return None
@@ -51,8 +52,7 @@ def _describe(image: AbstractImage, reader: Reader) -> parts.Image | None:
 def _sources(image: AbstractImage, reader: Reader) -> Iterator[parts.Source]:
     """One source for each format and width: small pictures have fewer than there are specs."""
     if image.is_svg():
-        url = reader.absolute(image.file.url)
-        yield parts.Source(url=url, width=image.width, height=image.height, type="image/svg+xml")
+        yield _original(image, reader)
         return
     seen = set()
     for rendition in image.get_renditions(*conf.renditions()).values():
@@ -71,10 +71,22 @@ def _source(rendition: AbstractRendition, reader: Reader) -> parts.Source:
     )
 
 
+def _original(image: AbstractImage, reader: Reader) -> parts.Source:
+    return parts.Source(
+        url=reader.absolute(image.file.url),
+        width=image.width,
+        height=image.height,
+        type=media_type(image.file.name),
+    )
+
+
+NAMES = {"jpg": "jpeg", "svg": "svg+xml"}
+
+
 def media_type(name: str) -> str:
-    """The media type of a rendition, by its extension: mimetypes does not know WebP everywhere."""
+    """The media type of a picture, by its extension: mimetypes does not know WebP everywhere."""
     extension = name.rpartition(".")[2].lower()
-    return "image/jpeg" if extension in ("jpg", "jpeg") else f"image/{extension}"
+    return f"image/{NAMES.get(extension, extension)}"
 
 
 def focal_point(image: AbstractImage) -> parts.FocalPoint | None:

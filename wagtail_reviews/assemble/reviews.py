@@ -20,10 +20,16 @@ DetailURL = Callable[[int], str]
 
 
 def assemble_cards(
-    pages: Sequence[Any], reader: Reader, detail_url: DetailURL | None = None
+    pages: Sequence[Any],
+    reader: Reader,
+    detail_url: DetailURL | None = None,
+    render: bool = True,
 ) -> list[Card]:
-    """The cards of ``pages``, in their order, as ``reader`` may see them."""
-    batch = Batch(pages, reader, whole=False)
+    """The cards of ``pages``, in their order, as ``reader`` may see them.
+
+    Without ``render`` no rendition is made: each picture is its original.
+    """
+    batch = Batch(pages, reader, whole=False, render=render)
     return [
         _Assembly(page, raws, batch, reader, detail_url).card()
         for page, raws in zip(pages, batch.raws, strict=True)
