@@ -162,6 +162,12 @@ class Reader:
         return Group.objects.all()
 
 
+def explorable(user: Any, model: type[M]) -> "QuerySet[M]":
+    """Pages of the given type, of all sites, that ``user`` finds in the admin."""
+    found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(user)
+    return found
+
+
 def _below(paths: Iterable[str]) -> Q:
     """Pages at or below any of these tree paths."""
     found = NOTHING
