@@ -14,6 +14,7 @@ from wagtail_reviews.blocks.choices import (
     role_choices,
     work_type_choices,
 )
+from wagtail_reviews.blocks.samples import SAMPLE_ID
 from wagtail_reviews.blocks.text import PREVIEW
 
 YEARS = range(1000, 10000)
@@ -96,6 +97,11 @@ class MetadataBlock(Previewed, PartBlock):
                 _("The last year must not be before the first."), code="before_year"
             )
         return errors
+
+    def sample(self, raw: Any) -> Any:
+        """The sample with a poster in it."""
+        picture = {"image": SAMPLE_ID, "alt_text": "", "decorative": True}
+        return {**raw, "image": picture}
 
     class Meta:
         part = "metadata"
