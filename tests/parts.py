@@ -104,7 +104,7 @@ def make_review(**values: Any) -> Card:
         "title": "A city without an end",
         "summary": "Grey on grey.",
         "disclosure": "",
-        "image": None,
+        "image": make_image("https://example.org/lead.jpg"),
         "metadata": make_work(),
         "verdict": None,
         "score": make_score(),

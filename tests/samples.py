@@ -81,7 +81,7 @@ def spoilt() -> Review:
 PROFILE = ProfileLink(label="", url="https://example.org/@ada")
 OTHERS: dict[str, dict[str, Any]] = {
     "bare": {"summary": "", "metadata": make_work(year=None)},
-    "lead picture": {"image": make_image("https://example.org/lead.jpg")},
+    "no picture": {"image": None},
     "pros and cons": {"verdict": VERDICT},
     "a single con": {"verdict": Verdict(pros=[], cons=["A plot of two lines."], summary="")},
     "two authors": {"authors": [make_author("Berg"), make_author("x" * 99)]},

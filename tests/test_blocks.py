@@ -450,7 +450,7 @@ def test_a_preview_looks_nothing_up(preview: Any, name: str) -> None:
         ("author_card", "Ada Lindqvist"),
         ("image", "The lamp room, an hour before the storm."),
         ("spoiler", "It was the butler."),
-        ("embed", "https://www.example.com/trailer"),
+        ("embed", "sample-video.svg"),
     ],
 )
 def test_a_preview_shows_its_sample(preview: Any, name: str, shows: str) -> None:
@@ -502,7 +502,7 @@ def full_stream(author: Author) -> StreamValue:
             block("heading", text="Part two", level="3"),
             block("image", image=picture, caption="Fog", credit="Harbour Pictures"),
             block("quote", text="Well.", attribution="Ada", url="https://example.org/"),
-            block("embed", "https://www.example.com/trailer"),
+            block("embed", "sample-video.svg"),
             block("spoiler", label="The end", text='<p>See <a linktype="page" id="2">it</a>.</p>'),
         ]
     )

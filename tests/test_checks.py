@@ -123,3 +123,9 @@ def test_pictures_need_a_jpeg(settings: Any) -> None:
     settings.WAGTAIL_REVIEWS_RENDITIONS = ["width-960|format-webp"]
     (message,) = checks.check_renditions()
     assert message.id == "wagtail_reviews.E006"
+
+
+@pytest.mark.parametrize("headless", [{}, {"CLIENT_URLS": {"example.org": "https://a.example"}}])
+def test_a_headless_preview_has_somewhere_to_go(settings: Any, headless: dict[str, Any]) -> None:
+    settings.WAGTAIL_HEADLESS_PREVIEW = headless
+    assert [message.id for message in found()] == ["wagtail_reviews.E008"]

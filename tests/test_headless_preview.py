@@ -65,7 +65,7 @@ def typed(client: Client, url: str, title: str = "Typed", tags: str = "") -> dic
 
 
 def test_the_front_end_is_what_a_preview_opens_on(blame: ReviewPage) -> None:
-    assert [name for name, _ in blame.preview_modes] == ["headless", ""]
+    assert [name for name, _ in blame.preview_modes] == ["headless", "page", "card"]
     assert blame.default_preview_mode == "headless"
 
 
@@ -221,7 +221,7 @@ def _without_the_package() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_without_the_package")
 def test_there_is_no_mode_where_the_package_is_not_installed(blame: ReviewPage, rf: Any) -> None:
-    assert [name for name, _ in blame.preview_modes] == [""]
+    assert [name for name, _ in blame.preview_modes] == ["page", "card"]
     assert blame.serve_preview(rf.get("/"), "headless").status_code == 200
 
 

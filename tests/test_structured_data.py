@@ -113,7 +113,7 @@ def test_a_complete_review_is_described_whole() -> None:
 
 def test_what_is_empty_is_not_emitted() -> None:
     meta = make_meta(html_url=None, first_published_at=None, last_published_at=None)
-    found = node(meta=meta, summary="", metadata=make_work(year=None))
+    found = node(meta=meta, summary="", image=None, metadata=make_work(year=None))
     assert set(found) == {
         "@context",
         "@type",
@@ -164,10 +164,35 @@ def test_findings_say_what_is_wrong() -> None:
     assert all(str(finding.message).endswith(".") for finding in findings(review))
 
 
-def test_a_hint_keeps_nothing_back() -> None:
-    found, why = json_ld(make_review(summary=""))
+HINTS: list[tuple[dict[str, Any], str]] = [
+    ({"summary": ""}, "no_summary"),
+    ({"title": "x" * 61}, "long_title"),
+    ({"meta": make_meta(seo_title="x" * 61)}, "long_title"),
+    ({"image": None}, "no_image"),
+    ({"verdict": Verdict(pros=["Scale."], cons=[], summary="")}, "few_notes"),
+]
+
+
+@pytest.mark.parametrize(("values", "code"), HINTS)
+def test_a_hint_keeps_nothing_back(values: dict[str, Any], code: str) -> None:
+    found, why = json_ld(make_review(**values))
     assert found is not None
-    assert [(finding.code, finding.severity) for finding in why] == [("no_summary", "hint")]
+    assert [(finding.code, finding.severity) for finding in why] == [(code, "hint")]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "x" * 60},
+        {"title": "x" * 61, "meta": make_meta(seo_title="Short")},
+        {
+            "image": None,
+            "metadata": make_work(image=make_image("https://example.org/poster.jpg")),
+        },
+    ],
+)
+def test_what_is_good_enough_is_not_found(values: dict[str, Any]) -> None:
+    assert list(findings(make_review(**values))) == []
 
 
 @pytest.mark.parametrize(

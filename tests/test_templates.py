@@ -1,6 +1,7 @@
 """The pages that Wagtail itself serves, for sites that are not headless, and their previews."""
 
 import json
+from datetime import datetime, timezone
 from typing import Any
 
 import pytest
@@ -84,6 +85,15 @@ def test_a_review_has_the_language_of_its_locale(
     french = soup(client.get(blame.url))
     assert french.select("html")[0]["lang"] == "fr"
     assert text(french, ".review-total [aria-hidden]") == ["5,5 / 10"]
+
+
+def test_dates_and_direction_are_those_of_the_locale(client: Client, blame: ReviewPage) -> None:
+    blame.locale = Locale.objects.create(language_code="ar")
+    blame.first_published_at = datetime(2026, 1, 2, tzinfo=timezone.utc)
+    blame.save()
+    document = soup(client.get(blame.url, headers={"accept-language": "de"}))
+    assert document.select("html")[0]["dir"] == "rtl"
+    assert text(document, "time") == ["2 يناير، 2026"]
 
 
 def test_a_poster_is_shown_in_every_format(document: BeautifulSoup) -> None:
@@ -333,3 +343,40 @@ def test_a_saved_draft_is_viewed(admin_client: Client, blame: ReviewPage) -> Non
     draft.save_revision()
     url = reverse("wagtailadmin_pages:view_draft", args=[blame.pk])
     assert text(soup(admin_client.get(url, {"mode": ""})), "h1") == ["A second look"]
+
+
+# The card
+
+
+@pytest.fixture
+def preview_as(admin_client: Client) -> Any:
+    """The document that a review's draft is previewed by."""
+
+    def get(page: Any, mode: str) -> BeautifulSoup:
+        url = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+        return soup(admin_client.get(url, {"mode": mode}))
+
+    return get
+
+
+def test_a_card_has_what_lists_show(preview_as: Any, blame: ReviewPage) -> None:
+    document = preview_as(blame, "card")
+    assert text(document, ".review-card h2 a") == [blame.title]
+    assert text(document, ".review-card cite") == ["BLAME!"]
+    assert text(document, ".review-card strong [aria-hidden]") == ["5.5 / 10"]
+    assert document.select(".review-card img")[0]["alt"] == "Killy"
+
+
+@pytest.mark.parametrize("mode", ["page", "card"])
+def test_an_empty_draft_is_previewed(preview_as: Any, section: Page, mode: str) -> None:
+    page = factories.make_review(section, live=False)
+    assert page.title in preview_as(page, mode).select("main")[0].get_text()
+
+
+@pytest.mark.parametrize("mode", ["page", "card"])
+def test_wagtail_can_check_a_preview(preview_as: Any, blame: ReviewPage, mode: str) -> None:
+    assert preview_as(blame, mode).select("template#wagtail-userbar-template")
+
+
+def test_readers_get_no_user_bar(document: BeautifulSoup) -> None:
+    assert not document.select("#wagtail-userbar-template")

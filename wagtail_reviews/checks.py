@@ -29,6 +29,7 @@ def register() -> None:
         check_renditions,
         check_swapped_models,
         check_indexes,
+        check_client_url,
     ):
         checks.register(check)
 
@@ -149,4 +150,19 @@ def _models_with_columns() -> Sequence[type[Any]]:
         model
         for model in found
         if INDEXED in {field.name for field in model._meta.local_concrete_fields}
+    ]
+
+
+def check_client_url(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E008: where drafts are shown on a front end, its address is known."""
+    if not conf.has_headless_preview() or conf.has_client_url():
+        return []
+    return [
+        checks.Error(
+            "wagtail_headless_preview is installed, but CLIENT_URLS has no default: no review can "
+            "be previewed.",
+            hint='Add WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": "https://…"}}, or '
+            "remove the app.",
+            id="wagtail_reviews.E008",
+        )
     ]

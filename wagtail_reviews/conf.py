@@ -164,3 +164,9 @@ def cache_control() -> str:
 def has_headless_preview() -> bool:
     """Whether the site has installed wagtail-headless-preview."""
     return apps.is_installed("wagtail_headless_preview")
+
+
+def has_client_url() -> bool:
+    """Whether wagtail-headless-preview knows where the front end of any site is."""
+    headless: Mapping[str, Any] = getattr(settings, "WAGTAIL_HEADLESS_PREVIEW", {})
+    return "default" in headless.get("CLIENT_URLS", {})

@@ -4,7 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-CONTROLLERS = ("profile", "quick_list", "score", "terms")
+CONTROLLERS = ("appearance", "profile", "quick_list", "score", "terms")
 
 
 def editor_js() -> SafeString:

@@ -21,11 +21,12 @@ def fetch_images(
 ) -> dict[int, parts.Image]:
     """The pictures with these ids, by id; those that the reader may not see are left out.
 
-    ``specs`` are the filter specs of their renditions, those of the settings if not given. One
-    query where every picture has its renditions. Missing ones are made, which costs more.
+    ``specs`` are the filter specs of their renditions, those of the settings if not given; where
+    there are none, pictures are their originals. One query where every picture has its
+    renditions. Missing ones are made, which costs more.
     """
     wanted = conf.renditions() if specs is None else specs
-    seen = reader.seen(with_renditions(set(ids), wanted)) if wanted else []
+    seen = reader.seen(with_renditions(set(ids), wanted))
     described = ((image.pk, _describe(image, reader, wanted)) for image in seen)
     return {pk: image for pk, image in described if image is not None}
 
@@ -54,9 +55,8 @@ def _describe(image: AbstractImage, reader: Reader, specs: Sequence[str]) -> par
 
 def _sources(image: AbstractImage, reader: Reader, specs: Sequence[str]) -> Iterator[parts.Source]:
     """One source for each format and width: small pictures have fewer than there are specs."""
-    if image.is_svg():
-        url = reader.absolute(image.file.url)
-        yield parts.Source(url=url, width=image.width, height=image.height, type="image/svg+xml")
+    if image.is_svg() or not specs:
+        yield _original(image, reader)
         return
     seen = set()
     for rendition in image.get_renditions(*specs).values():
@@ -75,10 +75,22 @@ def _source(rendition: AbstractRendition, reader: Reader) -> parts.Source:
     )
 
 
+def _original(image: AbstractImage, reader: Reader) -> parts.Source:
+    return parts.Source(
+        url=reader.absolute(image.file.url),
+        width=image.width,
+        height=image.height,
+        type=media_type(image.file.name),
+    )
+
+
+NAMES = {"jpg": "jpeg", "svg": "svg+xml"}
+
+
 def media_type(name: str) -> str:
-    """The media type of a rendition, by its extension: mimetypes does not know WebP everywhere."""
+    """The media type of a picture, by its extension: mimetypes does not know WebP everywhere."""
     extension = name.rpartition(".")[2].lower()
-    return "image/jpeg" if extension in ("jpg", "jpeg") else f"image/{extension}"
+    return f"image/{NAMES.get(extension, extension)}"
 
 
 def focal_point(image: AbstractImage) -> parts.FocalPoint | None:

@@ -28,7 +28,7 @@ def assemble_cards(
     """The cards of ``pages``, in their order, as ``reader`` may see them.
 
     Pictures come in the ``renditions`` with these filter specs; in those of the settings if not
-    given, and not at all where there are none.
+    given, and as their originals where there are none.
     """
     batch = Batch(pages, reader, whole=False, renditions=renditions)
     return [

@@ -17,6 +17,7 @@ from wagtail_reviews.blocks.choices import (
 from wagtail_reviews.blocks.completion import completed
 from wagtail_reviews.blocks.links import IF_EMPTY, RECOGNISED, target
 from wagtail_reviews.blocks.lists import NameListBlock, ReadyListBlock
+from wagtail_reviews.blocks.samples import SAMPLE_ID
 from wagtail_reviews.blocks.text import PREVIEW
 from wagtail_reviews.slugs import FACT, GENRE
 
@@ -117,6 +118,11 @@ class MetadataBlock(Previewed, PartBlock):
                 _("The last year must not be before the first."), code="before_year"
             )
         return errors
+
+    def sample(self, raw: Any) -> Any:
+        """The sample with a poster in it."""
+        picture = {"image": SAMPLE_ID, "alt_text": "", "decorative": True}
+        return {**raw, "image": picture}
 
     class Meta:
         part = "metadata"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from wagtail_reviews import extract
@@ -38,7 +39,7 @@ class Samples:
             url="",
             heading="",
             bio=gettext("<p>Writes about films that are longer than they need to be.</p>"),
-            image=None,
+            image=self.image(PictureRef(SAMPLE_ID)),
             links=[],
         )
 
@@ -46,4 +47,6 @@ class Samples:
         return source
 
     def embed(self, url: str) -> blocks.Embed:
-        return extract.bare_embed(url)
+        still = static("wagtail_reviews/sample-video.svg")
+        html = format_html('<img src="{}" alt="">', still)
+        return extract.bare_embed(url).model_copy(update={"html": html})

@@ -23,7 +23,7 @@ from wagtail_reviews.assemble import assemble_reviews
 from wagtail_reviews.blocks import ReviewStreamBlock
 from wagtail_reviews.compat import writable_field
 from wagtail_reviews.models.derived import COLUMNS, LONGEST_TITLE, Derived
-from wagtail_reviews.panels import ErrorsPanel, HeadlinePanel
+from wagtail_reviews.panels import ErrorsPanel, HeadlinePanel, SearchAppearancePanel
 from wagtail_reviews.schema import Review
 from wagtail_reviews.serializers import ReviewField
 
@@ -33,7 +33,9 @@ else:
     MixinBase = models.Model
 
 DEFAULT_TEMPLATE = "wagtail_reviews/review_page.html"
+CARD_TEMPLATE = "wagtail_reviews/review_card.html"
 ON_FRONT_END = ("headless", _("Front end"))
+PREVIEW_MODES = [("page", _("Page")), ("card", _("Card"))]
 SETTING = swapper.swappable_setting("wagtail_reviews", "ReviewPage")
 TAG_SETTING = "WAGTAIL_REVIEWS_REVIEWPAGETAG_MODEL"
 
@@ -103,6 +105,7 @@ class ReviewPageMixin(MixinBase):
             classname="collapsed",
         ),
     ]
+    review_promote_panels = [SearchAppearancePanel()]
     review_search_fields = [
         index.SearchField("summary"),
         index.SearchField("body"),
@@ -171,9 +174,19 @@ class ReviewPageMixin(MixinBase):
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        """Wagtail's, and before them the front end, where one can show drafts."""
-        modes: list[tuple[str, Any]] = super().preview_modes
-        return [ON_FRONT_END, *modes] if conf.has_headless_preview() else modes
+        """The page and the card, and before them the front end, where one can show drafts.
+
+        Modes of the base page stay, but for Wagtail's own one without a name.
+        """
+        others = [mode for mode in super().preview_modes if mode[0]]
+        first = [ON_FRONT_END] if conf.has_headless_preview() else []
+        return [*first, *PREVIEW_MODES, *others]
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> Any:
+        """The template of the card as lists show it, or else that of the page."""
+        if mode_name == "card":
+            return CARD_TEMPLATE
+        return super().get_preview_template(request, mode_name)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The draft, by a template of this site or on the front end."""
@@ -220,7 +233,11 @@ class ReviewPage(ReviewPageMixin, Page):
     tags = ClusterTaggableManager(through=ReviewPageTag, blank=True, verbose_name=_("tags"))
 
     content_panels = [HeadlinePanel("title"), *ReviewPageMixin.review_panels]
-    promote_panels = [FieldPanel("tags"), *Page.promote_panels]
+    promote_panels = [
+        FieldPanel("tags"),
+        *Page.promote_panels,
+        *ReviewPageMixin.review_promote_panels,
+    ]
     search_fields = Page.search_fields + ReviewPageMixin.review_search_fields
     api_fields = [*ReviewPageMixin.review_api_fields, writable_field("tags")]
 

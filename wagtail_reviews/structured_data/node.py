@@ -1,25 +1,21 @@
-"""A review as schema.org structured data, and what keeps it from being eligible.
-
-Sources: https://schema.org/Review and, below
-https://developers.google.com/search/docs/appearance/structured-data/, Google's rules for reviews
-(review-snippet), and for products, pros and cons (product-snippet). Where a required part is
-missing nothing is emitted rather than a partial node.
-"""
+"""The Review node, as schema.org has it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
-
-from django.utils.translation import gettext_lazy as _
+from typing import Any
 
 from wagtail_reviews import conf
 from wagtail_reviews.schema import Card, parts
 from wagtail_reviews.schema.base import json_number
+from wagtail_reviews.structured_data.eligibility import (
+    FEWEST_NOTES,
+    Finding,
+    count_notes,
+    findings,
+)
 
 JsonLd = dict[str, Any]
-LONGEST_NAME = 100
-FEWEST_NOTES = 2
 
 SERIES = frozenset(
     {"TVSeries", "TVSeason", "MovieSeries", "BookSeries", "ComicSeries", "PodcastSeries"}
@@ -27,8 +23,6 @@ SERIES = frozenset(
 # Types that have none of the properties of a CreativeWork: datePublished, genre, isPartOf.
 NOT_CREATIVE = frozenset({"Product", "Event"})
 NUMBERS = {"TVSeason": "seasonNumber", "TVEpisode": "episodeNumber"}
-# Valid, but search engines never show a review of these.
-NO_RICH_RESULT = frozenset({"CreativeWork"})
 
 
 @dataclass(frozen=True)
@@ -39,15 +33,6 @@ class Publisher:
     url: str
 
 
-@dataclass(frozen=True)
-class Finding:
-    """Why there is no structured data (an error), or what would make it better (a hint)."""
-
-    code: str
-    severity: Literal["error", "hint"]
-    message: conf.Text
-
-
 def json_ld(
     review: Card, publisher: Publisher | None = None
 ) -> tuple[JsonLd | None, list[Finding]]:
@@ -56,28 +41,6 @@ def json_ld(
     if any(finding.severity == "error" for finding in found):
         return None, found
     return _review(review, publisher), found
-
-
-def findings(review: Card) -> Iterator[Finding]:
-    """What a search engine would miss, most important first."""
-    if review.metadata is None:
-        yield Finding("no_work", "error", _("The review does not say what it is of."))
-    elif review.metadata.type in NO_RICH_RESULT:
-        yield Finding("type", "error", _("Search engines show no reviews of this type of work."))
-    if review.score is None:
-        yield Finding("no_score", "error", _("The review has no score."))
-    if not review.authors:
-        yield Finding("no_author", "error", _("The review has no author."))
-    elif any(len(author.name) >= LONGEST_NAME for author in review.authors):
-        yield Finding("long_author", "error", _("An author's name must be under 100 characters."))
-    if not review.summary:
-        yield Finding("no_summary", "hint", _("A summary would be shown as the description."))
-    if review.verdict and 0 < _count_notes(review.verdict) < FEWEST_NOTES:
-        yield Finding("few_notes", "hint", _("Search engines ask for two pros or cons at least."))
-
-
-def _count_notes(verdict: parts.Verdict) -> int:
-    return len(verdict.pros) + len(verdict.cons)
 
 
 def _review(review: Card, publisher: Publisher | None) -> JsonLd:
@@ -138,7 +101,7 @@ def _rating(score: parts.Score) -> JsonLd:
 
 
 def _pros_and_cons(verdict: parts.Verdict | None) -> JsonLd:
-    if verdict is None or _count_notes(verdict) < FEWEST_NOTES:
+    if verdict is None or count_notes(verdict) < FEWEST_NOTES:
         return {}
     return {"positiveNotes": _notes(verdict.pros), "negativeNotes": _notes(verdict.cons)}
 
