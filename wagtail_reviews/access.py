@@ -24,7 +24,7 @@ from wagtail.models import (
 )
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from wagtail_reviews.compat import BASE_PAGE, permission_policy
+from wagtail_reviews.compat import BASE_PAGE, HAS_V8, permission_policy
 
 M = TypeVar("M", bound=Model)
 NOTHING = Q(pk__in=())
@@ -164,8 +164,12 @@ class Reader:
 
 def explorable(user: Any, model: type[M]) -> "QuerySet[M]":
     """Pages of the given type, of all sites, that ``user`` finds in the admin."""
-    found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(user)
-    return found
+    if HAS_V8:
+        found: QuerySet[M] = PagePermissionPolicy(model).explorable_instances(user)
+        return found
+    # Before version 8 the policy of a page type loses pages of that type among their ancestors.
+    pages = PagePermissionPolicy().explorable_instances(user)
+    return model._default_manager.filter(pk__in=pages.order_by().values("pk"))
 
 
 def _below(paths: Iterable[str]) -> Q:
