@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 
 INITIAL: Any = import_module("wagtail_reviews.migrations.0001_initial").Migration
-SOURCE = Path(import_module(INITIAL.__module__).__file__ or "").read_text()
+FILES = Path(import_module(INITIAL.__module__).__file__ or "").parent.glob("0*.py")
+SOURCE = "".join(file.read_text() for file in FILES)
 
 
 @pytest.mark.django_db

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models import Case, Model, QuerySet, When
 from wagtail import VERSION
 from wagtail.api import APIField
+from wagtail.compat import AUTH_USER_APP_LABEL, AUTH_USER_MODEL_NAME
 from wagtail.models.pages import PAGE_MODEL_CLASSES
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -14,6 +15,9 @@ MOST_FOUND = 500
 
 # The label of the model that every page of the site is an instance of.
 BASE_PAGE: str = getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
+
+# The permission to change users; version 8 has it in wagtail.users.utils.
+CHANGE_USERS = f"{AUTH_USER_APP_LABEL}.change_{AUTH_USER_MODEL_NAME.lower()}"
 
 
 def writable_field(name: str) -> APIField:

@@ -19,10 +19,10 @@ from wagtail.admin.ui.tables import (
 )
 from wagtail.admin.utils import get_user_display_name
 from wagtail.snippets.views.snippets import DeleteView, IndexView
-from wagtail.users.utils import change_user_perm
 
 from wagtail_reviews.admin.author_table import ReviewCountColumn, for_table, with_photo
 from wagtail_reviews.catalogue import count_reviews
+from wagtail_reviews.compat import CHANGE_USERS
 from wagtail_reviews.models import Author, get_review_page_model
 
 
@@ -55,7 +55,7 @@ class AuthorIndexView(IndexView):
     def list_display(self) -> list[str | BaseColumn]:
         """The columns; who is which user is told to those who may manage users."""
         columns = ["name", "job_title", ReviewCountColumn(sort_key="review_count")]
-        if self.request.user.has_perm(change_user_perm):
+        if self.request.user.has_perm(CHANGE_USERS):
             columns.append(Column("user", label=_("User"), accessor=user_name))
         if self.i18n_enabled:
             columns.append(LocaleColumn())

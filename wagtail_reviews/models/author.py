@@ -14,10 +14,10 @@ from wagtail.images import get_image_model_string
 from wagtail.models import DraftStateMixin, Locale, RevisionMixin, TranslatableMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.search import index
-from wagtail.users.utils import change_user_perm
 
 from wagtail_reviews.blocks import ProfileLinksBlock
 from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
+from wagtail_reviews.compat import CHANGE_USERS
 from wagtail_reviews.slugs import LONGEST_SLUG, term_slug
 
 
@@ -91,7 +91,7 @@ class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, m
         FieldPanel("image"),
         FieldPanel("bio"),
         MultiFieldPanel([FieldPanel("url"), FieldPanel("links")], _("On the web")),
-        FieldPanel("user", permission=change_user_perm),
+        FieldPanel("user", permission=CHANGE_USERS),
     ]
     # A translation is its user's by being one: a copy of the link would outlast the link.
     exclude_fields_in_copy = ["user"]
