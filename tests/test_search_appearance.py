@@ -225,11 +225,13 @@ def rows(client: Client, **query: Any) -> dict[str, str]:
     """The rows of the report: the findings in words, by title."""
     response = client.get(report_url(**query))
     assert response.status_code == 200
-    found = BeautifulSoup(response.content.decode(), "html.parser").select("tbody tr")
+    found = BeautifulSoup(response.content.decode(), "html.parser").select(
+        "#listing-results tbody tr"
+    )
     return {
-        row.select("[id$=_title]")[0].get_text(strip=True): row.select(".reviews-findings-cell")[
-            0
-        ].get_text(" ", strip=True)
+        row.select(".title-wrapper a")[0].get_text(strip=True): row.select(
+            ".reviews-findings-cell"
+        )[0].get_text(" ", strip=True)
         for row in found
     }
 

@@ -20,7 +20,6 @@ from wagtail.admin.views.pages.listing import SiteFilter
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.models import Site
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from wagtail_reviews import access
 from wagtail_reviews.access import Reader
@@ -154,7 +153,7 @@ class AppearanceReportView(ReportView):
     list_export = list(EXPORTED)
     export_headings = EXPORTED
     columns = [
-        PageTitleColumn("title", label=_("Title"), sort_key="title"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         WorkColumn("work", label=_("Work"), sort_key="review_sort_title"),
         FindingsColumn("findings", label=_("Findings")),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
@@ -173,7 +172,7 @@ class AppearanceReportView(ReportView):
     @cached_property
     def permission_policy(self) -> Any:
         """That of pages."""
-        return PagePermissionPolicy(self.model)
+        return access.page_policy()
 
     @cached_property
     def verbose_name(self) -> str:
@@ -227,8 +226,7 @@ class ReportMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         """Whether the user may write or publish pages anywhere."""
-        policy = PagePermissionPolicy(get_review_page_model())
-        return bool(policy.user_has_any_permission(request.user, PERMISSIONS))
+        return bool(access.page_policy().user_has_any_permission(request.user, PERMISSIONS))
 
 
 def menu_item() -> MenuItem:
