@@ -291,7 +291,7 @@ def test_an_export_asks_the_database_by_the_chunk(
     report: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def queries(chunk: int) -> int:
-        monkeypatch.setattr("wagtail_reviews.admin.report.CHUNK", chunk)
+        monkeypatch.setattr("wagtail_reviews.admin.export.CHUNK", chunk)
         with CaptureQueriesContext(connection) as found:
             b"".join(report.get(report_url(export="csv")))
         return len(found)

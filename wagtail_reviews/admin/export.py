@@ -1,7 +1,7 @@
-"""The listing of reviews as a spreadsheet."""
+"""Spreadsheets of reviews, and the rows of that of the listing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -35,12 +35,12 @@ HEADINGS = {
 }
 
 
-class ReviewExportMixin(SpreadsheetExportMixin):
-    """Exports what is listed, a chunk of pages at a time: however many there are, memory holds one
-    chunk, and each takes the same number of queries.
+class ChunkedExportMixin(SpreadsheetExportMixin):
+    """Exports what a view lists, a chunk of pages at a time: however many there are, memory holds
+    one chunk, and each takes the same number of queries. ``headings`` name the columns.
     """
 
-    list_export = list(HEADINGS)
+    headings: Mapping[str, Any]
     custom_value_preprocess = {
         **SpreadsheetExportMixin.custom_value_preprocess,
         str: {
@@ -49,25 +49,30 @@ class ReviewExportMixin(SpreadsheetExportMixin):
         },
     }
 
+    def rows(self, ids: list[int]) -> Sequence[dict[str, Any]]:
+        """The rows of the pages with these ids, in their order, by the names of ``headings``."""
+        raise NotImplementedError
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The listing; or its export, before Wagtail would fetch all pages to render them."""
         if not self.is_export:
             return super().get(request, *args, **kwargs)
+        self.list_export = list(self.headings)
         # A streamed answer is made after Wagtail has left the user's language.
-        self.export_headings = {name: str(label) for name, label in HEADINGS.items()}
-        return self.as_spreadsheet(self._rows(), request.GET["export"])
+        self.export_headings = {name: str(label) for name, label in self.headings.items()}
+        return self.as_spreadsheet(self._all_rows(), request.GET["export"])
 
     def to_row_dict(self, item: dict[str, Any]) -> dict[str, Any]:
         """The row as it is: made where its chunk was."""
         return item
 
-    def _rows(self) -> Iterator[dict[str, Any]]:
+    def _all_rows(self) -> Iterator[dict[str, Any]]:
         language = translation.get_language()
         ids = self.get_queryset().values_list("pk", flat=True).iterator(chunk_size=CHUNK)
         while chunk := list(islice(ids, CHUNK)):
             with translation.override(language):
-                rows = [row(page) for page in self.fetch(chunk, renditions=())]
-            yield from rows
+                found = self.rows(chunk)
+            yield from found
 
 
 def row(page: Any) -> dict[str, Any]:

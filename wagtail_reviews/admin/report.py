@@ -1,14 +1,13 @@
 """The report on how reviews appear in search results."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +22,7 @@ from wagtail.models import Site
 
 from wagtail_reviews import access
 from wagtail_reviews.access import Reader
+from wagtail_reviews.admin.export import ChunkedExportMixin
 from wagtail_reviews.assemble import assemble_cards
 from wagtail_reviews.blocks.choices import WORK_TYPE_NAMES, Choices, work_type_choices
 from wagtail_reviews.catalogue import gaps
@@ -31,8 +31,7 @@ from wagtail_reviews.structured_data import FINDINGS, findings
 
 TITLE = _("Search appearance")
 PERMISSIONS = ["add", "change", "publish"]
-CHUNK = 100
-EXPORTED = {
+HEADINGS = {
     "title": _("Title"),
     "url": _("Address"),
     "work": _("Work"),
@@ -53,13 +52,6 @@ def examine(pages: Sequence[Any]) -> Sequence[Any]:
     for page, card in zip(pages, cards, strict=True):
         page.card, page.findings = card, list(findings(card))
     return pages
-
-
-def examine_in_chunks(pages: QuerySet[Any]) -> Iterator[Any]:
-    """As ``examine``, for any number of pages."""
-    rest = pages.iterator(chunk_size=CHUNK)
-    while chunk := list(islice(rest, CHUNK)):
-        yield from examine(chunk)
 
 
 def reason_choices() -> Choices:
@@ -138,7 +130,7 @@ def work_type(page: Any) -> Any:
     return WORK_TYPE_NAMES[work.type] if work else ""
 
 
-class AppearanceReportView(ReportView):
+class AppearanceReportView(ChunkedExportMixin, ReportView):
     """Reviews as they are published, and drafts where nothing is, with what is found in each."""
 
     page_title = TITLE
@@ -150,8 +142,7 @@ class AppearanceReportView(ReportView):
     table_class = PageTable
     default_ordering = "-latest_revision_created_at"
     export_filename = "search-appearance"
-    list_export = list(EXPORTED)
-    export_headings = EXPORTED
+    headings = HEADINGS
     columns = [
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         WorkColumn("work", label=_("Work"), sort_key="review_sort_title"),
@@ -184,15 +175,6 @@ class AppearanceReportView(ReportView):
         """What the rows are called."""
         return str(self.model._meta.verbose_name_plural)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The report; or a spreadsheet, which is never in memory as a whole."""
-        if not self.is_export:
-            response: HttpResponse = super().get(request, *args, **kwargs)
-            return response
-        pages = examine_in_chunks(self.get_queryset())
-        spreadsheet: HttpResponse = self.as_spreadsheet(pages, request.GET["export"])
-        return spreadsheet
-
     def get_base_queryset(self) -> Any:
         """The reviews that this user finds in the page explorer, with all that a row asks for."""
         pages: Any = access.explorable(self.request.user, self.model)
@@ -204,21 +186,27 @@ class AppearanceReportView(ReportView):
         """The pages of one page of the report, examined."""
         return examine(pages)
 
-    def to_row_dict(self, page: Any) -> dict[str, Any]:
-        """A row of the spreadsheet."""
-        messages: dict[str, list[str]] = {"error": [], "hint": []}
-        for finding in page.findings:
-            messages[finding.severity].append(str(finding.message))
-        return {
-            "title": page.card.title,
-            "url": page.card.meta.html_url or "",
-            "work": page.card.metadata.title if page.card.metadata else "",
-            "work_type": str(work_type(page)),
-            "status": page.status_string,
-            "eligible": gettext("No") if messages["error"] else gettext("Yes"),
-            "errors": " ".join(messages["error"]),
-            "hints": " ".join(messages["hint"]),
-        }
+    def rows(self, ids: list[int]) -> list[dict[str, Any]]:
+        """The rows of a chunk of the export."""
+        found = self.get_base_queryset().in_bulk(ids)
+        return [row(page) for page in examine([found[pk] for pk in ids if pk in found])]
+
+
+def row(page: Any) -> dict[str, Any]:
+    """The cells of a page that was examined, by the names of ``HEADINGS``."""
+    messages: dict[str, list[str]] = {"error": [], "hint": []}
+    for finding in page.findings:
+        messages[finding.severity].append(str(finding.message))
+    return {
+        "title": page.card.title,
+        "url": page.card.meta.html_url or "",
+        "work": page.card.metadata.title if page.card.metadata else "",
+        "work_type": str(work_type(page)),
+        "status": str(page.status_string),
+        "eligible": gettext("No") if messages["error"] else gettext("Yes"),
+        "errors": " ".join(messages["error"]),
+        "hints": " ".join(messages["hint"]),
+    }
 
 
 class ReportMenuItem(MenuItem):

@@ -16,7 +16,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_reviews.access import Reader, explorable
 from wagtail_reviews.admin.cards import attach_cards
 from wagtail_reviews.admin.columns import COLUMNS
-from wagtail_reviews.admin.export import ReviewExportMixin
+from wagtail_reviews.admin.export import HEADINGS, ChunkedExportMixin, row
 from wagtail_reviews.admin.filters import ReviewFilterSet
 from wagtail_reviews.compat import found_pages
 from wagtail_reviews.models import ReviewIndexPageMixin, get_review_page_model
@@ -24,7 +24,7 @@ from wagtail_reviews.models import ReviewIndexPageMixin, get_review_page_model
 THUMBNAILS = ("max-96x96|format-jpeg",)
 
 
-class ReviewIndexView(ReviewExportMixin, IndexView):
+class ReviewIndexView(ChunkedExportMixin, IndexView):
     """The reviews that the user may explore, with what their cards say.
 
     A row shows what is published, or the draft of what never was; only the title is that of the
@@ -36,6 +36,7 @@ class ReviewIndexView(ReviewExportMixin, IndexView):
     base_columns = COLUMNS
     columns = COLUMNS
     base_filterset_class = ReviewFilterSet
+    headings = HEADINGS
 
     def get_base_queryset(self) -> "QuerySet[Any]":
         """Reviews without Wagtail's annotations: a database would work them out for all of them
@@ -57,6 +58,10 @@ class ReviewIndexView(ReviewExportMixin, IndexView):
         found = [by_id[pk] for pk in ids if pk in by_id]
         attach_cards(found, Reader.of_admin(self.request), renditions)
         return found
+
+    def rows(self, ids: list[int]) -> list[dict[str, Any]]:
+        """The rows of a chunk of the export."""
+        return [row(page) for page in self.fetch(ids, renditions=())]
 
     def order_queryset(self, queryset: "QuerySet[Any]") -> "QuerySet[Any]":
         """In the order asked for, what has no value last in both directions; a search has none."""
