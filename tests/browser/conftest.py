@@ -84,7 +84,7 @@ def free_port() -> int:
         return port
 
 
-def wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path, seconds: int = 120) -> None:
+def wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path, seconds: int = 300) -> None:
     """Wait until ``url`` answers."""
     for _ in range(seconds * 4):
         assert server.poll() is None, log.read_text()

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.list_block import ListBlockValidationError, ListValue
+
+from wagtail_reviews.blocks.base import missing
 
 
 class ReadyListBlock(blocks.ListBlock):
@@ -26,15 +30,18 @@ class ReadyListBlock(blocks.ListBlock):
         """The cleaned items without the empty ones; errors stand at the items of ``value``."""
         items = enumerate(self.normalize(value).bound_blocks)
         filled = [(index, item) for index, item in items if not _is_blank(item.value)]
+        if self.meta.min_num and missing(self, filled):
+            says = ValidationError(_("Enter at least one."), code="required")
+            raise ListBlockValidationError(non_block_errors=[says])
         try:
-            return super().clean(ListValue(self, bound_blocks=[item for _, item in filled]))
+            return super().clean(ListValue(self, bound_blocks=[item for place, item in filled]))
         except ListBlockValidationError as error:
             found = {filled[place][0]: one for place, one in error.block_errors.items()}
             raise ListBlockValidationError(found, error.non_block_errors) from error
 
     def deconstruct(self) -> tuple[str, Any, Any]:
         """As Wagtail's own list."""
-        _, args, kwargs = super().deconstruct()
+        args, kwargs = super().deconstruct()[1:]
         return "wagtail.blocks.ListBlock", args, kwargs
 
 
