@@ -35,6 +35,16 @@ HEADINGS = {
 }
 
 
+def defused(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def printable(text: str) -> str:
+    """A text that a workbook has a place for."""
+    return CONTROL.sub("", text)
+
+
 class ReviewExportMixin(SpreadsheetExportMixin):
     """Exports what is listed, a chunk of pages at a time: however many there are, memory holds one
     chunk, and each takes the same number of queries.
@@ -44,8 +54,8 @@ class ReviewExportMixin(SpreadsheetExportMixin):
     custom_value_preprocess = {
         **SpreadsheetExportMixin.custom_value_preprocess,
         str: {
-            SpreadsheetExportMixin.FORMAT_CSV: lambda text: defused(text),
-            SpreadsheetExportMixin.FORMAT_XLSX: lambda text: CONTROL.sub("", text),
+            SpreadsheetExportMixin.FORMAT_CSV: defused,
+            SpreadsheetExportMixin.FORMAT_XLSX: printable,
         },
     }
 
@@ -55,13 +65,14 @@ class ReviewExportMixin(SpreadsheetExportMixin):
             return super().get(request, *args, **kwargs)
         # A streamed answer is made after Wagtail has left the user's language.
         self.export_headings = {name: str(label) for name, label in HEADINGS.items()}
-        return self.as_spreadsheet(self._rows(), request.GET["export"])
+        return self.as_spreadsheet(self.rows(), request.GET["export"])
 
     def to_row_dict(self, item: dict[str, Any]) -> dict[str, Any]:
         """The row as it is: made where its chunk was."""
         return item
 
-    def _rows(self) -> Iterator[dict[str, Any]]:
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The row of each page that is listed."""
         language = translation.get_language()
         ids = self.get_queryset().values_list("pk", flat=True).iterator(chunk_size=CHUNK)
         while chunk := list(islice(ids, CHUNK)):
@@ -101,8 +112,3 @@ def _of_work(work: parts.Metadata | None) -> dict[str, Any]:
 
 def _names(named: Sequence[Any]) -> str:
     return ", ".join(one.name for one in named)
-
-
-def defused(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if FORMULA.match(text) else text
