@@ -401,9 +401,9 @@ def test_other_text_stays_as_it_is(text: str) -> None:
 
 
 def queries_of_export(user: Any, query: str) -> int:
-    list(view(user, query)._rows())  # fills caches
+    list(view(user, query).rows())  # fills caches
     with CaptureQueriesContext(connection) as captured:
-        list(view(user, query)._rows())
+        list(view(user, query).rows())
     return len(captured)
 
 
@@ -420,7 +420,7 @@ def test_an_export_makes_no_pictures(section: Page, admin: Any) -> None:
     make_review(section, "Pictured", image=make_image("Lead"), live=False)
     renditions = get_image_model().get_rendition_model().objects
     before = renditions.count()
-    list(view(admin)._rows())
+    list(view(admin).rows())
     assert renditions.count() == before
 
 
@@ -457,10 +457,10 @@ def test_everything_in_the_listing_is_what_the_user_may_explore(local: Any) -> N
     assert "Loud" not in {page.title for page in found}
 
 
-@pytest.mark.parametrize("action", ["delete", "move", "publish", "unpublish"])
-def test_offers_the_bulk_actions_of_pages(action: str, admin: Any) -> None:
+def test_offers_the_bulk_actions_of_pages(admin: Any) -> None:
     html = client_of(admin).get(LISTING).content.decode()
-    assert f"/{get_review_page_model()._meta.model_name}/{action}/" in html
+    for action in ("delete", "move", "publish", "unpublish"):
+        assert f"/{get_review_page_model()._meta.model_name}/{action}/" in html
 
 
 # Adding

@@ -135,11 +135,14 @@ def report(client: Any, rounds: int, addresses: Iterable[str]) -> None:
 
 
 def elapsed(client: Any, address: str) -> float:
-    """Seconds that an address takes to answer."""
-    start = time.perf_counter()
+    """Seconds that an address takes to answer. SQLite works in this process, so that the time of
+    the processor is all there is, whatever else the machine does.
+    """
+    clock = time.perf_counter if settings.ON_POSTGRESQL else time.process_time
+    start = clock()
     answer = client.get(address)
     assert answer.status_code == 200, address
-    return time.perf_counter() - start
+    return clock() - start
 
 
 def queries(client: Any, address: str) -> int:

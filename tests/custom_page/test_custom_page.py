@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Site, get_page_models
@@ -81,3 +82,10 @@ def test_openapi_has_the_sites_own_credit_roles(client: Client, db: None) -> Non
     paths = client.get("/api/v3/openapi.json").json()["paths"]
     parameters = {found["name"]: found for found in paths["/api/v3/reviews/"]["get"]["parameters"]}
     assert parameters["choreographer"]["schema"] == {"type": "array", "items": {"type": "string"}}
+
+
+def test_the_admin_lists_it(client: Client, review: Any) -> None:
+    client.force_login(get_user_model().objects.create_superuser("admin", password="x"))
+    shown = client.get("/admin/reviews/?genre=action&q=").content.decode()
+    assert "5.5 / 10" in shown
+    assert "/custom_page/sitereview/unpublish/" in shown

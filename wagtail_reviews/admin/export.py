@@ -35,6 +35,16 @@ HEADINGS = {
 }
 
 
+def defused(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def printable(text: str) -> str:
+    """A text that a workbook has a place for."""
+    return CONTROL.sub("", text)
+
+
 class ChunkedExportMixin(SpreadsheetExportMixin):
     """Exports what a view lists, a chunk of pages at a time: however many there are, memory holds
     one chunk, and each takes the same number of queries. ``headings`` name the columns.
@@ -44,8 +54,8 @@ class ChunkedExportMixin(SpreadsheetExportMixin):
     custom_value_preprocess = {
         **SpreadsheetExportMixin.custom_value_preprocess,
         str: {
-            SpreadsheetExportMixin.FORMAT_CSV: lambda text: defused(text),
-            SpreadsheetExportMixin.FORMAT_XLSX: lambda text: CONTROL.sub("", text),
+            SpreadsheetExportMixin.FORMAT_CSV: defused,
+            SpreadsheetExportMixin.FORMAT_XLSX: printable,
         },
     }
 
@@ -106,8 +116,3 @@ def _of_work(work: parts.Metadata | None) -> dict[str, Any]:
 
 def _names(named: Sequence[Any]) -> str:
     return ", ".join(one.name for one in named)
-
-
-def defused(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if FORMULA.match(text) else text

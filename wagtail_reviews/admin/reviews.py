@@ -33,8 +33,7 @@ class ReviewIndexView(ChunkedExportMixin, IndexView):
 
     model = get_review_page_model()
     template_name = "wagtail_reviews/admin/reviews.html"
-    base_columns = COLUMNS
-    columns = COLUMNS
+    base_columns = columns = COLUMNS
     base_filterset_class = ReviewFilterSet
     headings = HEADINGS
 
@@ -121,7 +120,6 @@ class ReviewListingViewSet(PageListingViewSet):
     menu_item_class = ReviewMenuItem
     index_view_class = ReviewIndexView
     choose_parent_view_class = ReviewParentView
-    columns = COLUMNS
     filterset_class = ReviewFilterSet
     export_filename = "reviews"
 
