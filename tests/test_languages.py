@@ -68,7 +68,7 @@ def test_numbers_are_written_in_the_reviews_language(api: Api, blame: Any, frenc
     url = f"/api/{api.version}/reviews/"
     items = api.client.get(url, headers={"accept-language": "fr"}).json()["items"]
     shown = {item["id"]: item["score"]["display"] for item in items}
-    assert shown == {french.pk: "5,5 / 10", blame.pk: "5.5 / 10"}
+    assert shown == {french.pk: "5,5/10", blame.pk: "5.5 / 10"}
 
 
 @pytest.mark.parametrize("form", ["/{}/", "/{}", "{}/"])

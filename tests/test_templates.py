@@ -84,7 +84,7 @@ def test_a_review_has_the_language_of_its_locale(
     blame.save()
     french = soup(client.get(blame.url))
     assert french.select("html")[0]["lang"] == "fr"
-    assert text(french, ".review-total [aria-hidden]") == ["5,5 / 10"]
+    assert text(french, ".review-total [aria-hidden]") == ["5,5/10"]
 
 
 def test_dates_and_direction_are_those_of_the_locale(client: Client, blame: ReviewPage) -> None:
