@@ -70,13 +70,14 @@ class ChunkedExportMixin(SpreadsheetExportMixin):
         self.list_export = list(self.headings)
         # A streamed answer is made after Wagtail has left the user's language.
         self.export_headings = {name: str(label) for name, label in self.headings.items()}
-        return self.as_spreadsheet(self._all_rows(), request.GET["export"])
+        return self.as_spreadsheet(self.exported(), request.GET["export"])
 
     def to_row_dict(self, item: dict[str, Any]) -> dict[str, Any]:
         """The row as it is: made where its chunk was."""
         return item
 
-    def _all_rows(self) -> Iterator[dict[str, Any]]:
+    def exported(self) -> Iterator[dict[str, Any]]:
+        """The rows of all pages that are listed."""
         language = translation.get_language()
         ids = self.get_queryset().values_list("pk", flat=True).iterator(chunk_size=CHUNK)
         while chunk := list(islice(ids, CHUNK)):
