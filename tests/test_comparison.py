@@ -84,7 +84,7 @@ def test_a_credit_is_shown_by_role_and_name() -> None:
 
 def test_what_is_empty_is_not_shown() -> None:
     soup = diff([], [score("4")])
-    assert [term.get_text() for term in soup.select("dt")] == ["Scale", "Overall score", "Score"]
+    assert [term.get_text() for term in soup.select("dt")] == ["Score", "Scale", "Overall score"]
 
 
 def test_zero_is_not_empty() -> None:
