@@ -102,6 +102,16 @@ class Reader:
         shut = {item.pk for item in closed} - self._changeable(closed)
         return [item for item in found if item.pk not in shut]
 
+    def only_seen(self, items: "QuerySet[M]") -> "QuerySet[M]":
+        """As ``seen``, where the database chooses."""
+        if not self._closed_collections:
+            return items
+        seen = ~_below(self._closed_collections, "collection__path")
+        changeable = permission_policy(items.model).instances_user_has_permission_for
+        if self.editor is not None:
+            seen |= Q(pk__in=changeable(self.editor, "change").values("pk"))
+        return items.filter(seen)
+
     def _is_closed(self, item: Any) -> bool:
         path: str = item.collection.path
         return path.startswith(self._closed_collections)
@@ -185,9 +195,9 @@ def page_policy() -> PagePermissionPolicy:
     return PagePermissionPolicy(apps.get_model(BASE_PAGE))
 
 
-def _below(paths: Iterable[str]) -> Q:
-    """Pages at or below any of these tree paths."""
+def _below(paths: Iterable[str], field: str = "path") -> Q:
+    """What is at or below any of these tree paths."""
     found = NOTHING
     for path in paths:
-        found |= Q(path__startswith=path)
+        found |= Q(**{f"{field}__startswith": path})
     return found

@@ -19,7 +19,7 @@ class AuthorChooserMixin:
 
     def get_object_list(self) -> "QuerySet[Author]":
         """The authors with what the columns show."""
-        return for_table(Author.objects.all(), self.request.user)
+        return for_table(Author.objects.all(), self.request)
 
     @property
     def title_column(self) -> TitleColumn:

@@ -5,12 +5,13 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Cast
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.images import get_image_model
 from wagtail.models import Revision
 
-from wagtail_reviews.access import explorable
+from wagtail_reviews.access import Reader, explorable
 from wagtail_reviews.admin import links
 from wagtail_reviews.catalogue import count_reviews
 from wagtail_reviews.models import Author, get_review_page_model
@@ -19,12 +20,13 @@ PHOTO = "fill-100x100"
 """As the template of the cell has it: what it shows is fetched beforehand."""
 
 
-def for_table(authors: "QuerySet[Author]", user: Any) -> "QuerySet[Author]":
-    """The authors with what their cells show: ``review_count``, of the reviews that ``user`` finds
-    in the admin, photos, and what their status depends on.
+def for_table(authors: "QuerySet[Author]", request: HttpRequest) -> "QuerySet[Author]":
+    """The authors with what their cells show, as far as the user may see it: ``review_count``, of
+    the reviews that they find in the admin, photos, and what the status depends on.
     """
-    photos = get_image_model().objects.prefetch_renditions(PHOTO)
-    counted = count_reviews(authors, explorable(user, get_review_page_model()))
+    seen = Reader.of_admin(request).only_seen(get_image_model().objects.all())
+    photos = seen.prefetch_renditions(PHOTO)
+    counted = count_reviews(authors, explorable(request.user, get_review_page_model()))
     known = counted.annotate(_approved_schedule=Exists(_scheduled_revisions()))
     shown: QuerySet[Author] = known.prefetch_related(Prefetch("image", photos))
     return shown

@@ -49,7 +49,7 @@ class AuthorIndexView(IndexView):
     def get_base_queryset(self) -> "QuerySet[Author]":
         """The authors with what the columns show."""
         authors = super().get_base_queryset().select_related("user")
-        return for_table(authors, self.request.user)
+        return for_table(authors, self.request)
 
     @cached_property
     def list_display(self) -> list[str | BaseColumn]:

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_list_or_404
 from wagtail.admin.views.pages import bulk_actions
 
+from wagtail_reviews.access import explorable
 from wagtail_reviews.admin.reviews import listed_ids
 from wagtail_reviews.models import get_review_page_model
 
@@ -23,6 +25,12 @@ class ListedReviewsMixin:
     def get_all_objects_in_listing_query(self, parent_id: Any) -> "QuerySet[Any]":
         """Their ids: the address of an action carries the query string of the listing."""
         return listed_ids(self.request)
+
+    def get_queryset(self, model: type[Any], object_ids: Any) -> list[Any]:
+        """Those that the user finds in the admin: Wagtail would name the others, as what the user
+        may not act upon. Raises Http404 where there is none.
+        """
+        return get_list_or_404(explorable(self.request.user, model), pk__in=object_ids)
 
 
 class DeleteReviews(ListedReviewsMixin, bulk_actions.DeleteBulkAction):

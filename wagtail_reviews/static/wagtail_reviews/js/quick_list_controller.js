@@ -96,8 +96,8 @@
 
     remove(item) {
       item.querySelector(DELETE).click();
-      // Wagtail would still focus an item that was added a moment ago.
-      item.inert = true;
+      // Wagtail would still unfold and focus an item that was added a moment ago.
+      item.hidden = true;
     }
   }
 
