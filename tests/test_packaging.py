@@ -36,6 +36,7 @@ def test_holds_nothing_but_the_package_and_its_metadata(names: set[str]) -> None
         "static/wagtail_reviews/review.css",
         "schema/review.schema.json",
         "locale/en/LC_MESSAGES/django.po",
+        "locale/de/LC_MESSAGES/django.mo",
     ],
 )
 def test_holds_what_the_package_needs(names: set[str], name: str) -> None:

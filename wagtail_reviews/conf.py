@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_reviews.schema.score import DEFAULT_SCALES, Grade, Scale
 
@@ -51,7 +52,7 @@ DEFAULT_CREDIT_ROLES: dict[str, CreditRole] = {
     "platform": CreditRole(_("Platforms"), _maps((GAMES, "gamePlatform"))),
     "designer": CreditRole(_("Designed by")),
     "artist": CreditRole(_("Artist"), _maps((RECORDS, "byArtist"))),
-    "label": CreditRole(_("Label")),
+    "label": CreditRole(pgettext_lazy("record company", "Label")),
     "narrator": CreditRole(_("Read by"), {"Audiobook": "readBy"}),
     "illustrator": CreditRole(_("Illustrated by"), {"Book": "illustrator"}),
     "translator": CreditRole(_("Translated by"), _maps((CREATIVE, "translator"))),

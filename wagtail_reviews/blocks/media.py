@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.embeds.blocks import EmbedBlock as WagtailEmbedBlock
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
@@ -31,7 +32,11 @@ class ImageBlock(Previewed, PartBlock):
         label = _("Picture")
         description = _("A picture with a caption and a credit.")
         group = MEDIA
-        labels = {"image": _("Picture"), "caption": _("Caption"), "credit": _("Credit")}
+        labels = {
+            "image": _("Picture"),
+            "caption": _("Caption"),
+            "credit": pgettext_lazy("picture", "Credit"),
+        }
         preview_template = PREVIEW
         preview_value = {
             "image": None,
