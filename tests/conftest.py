@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.db import transaction
 from django.test import override_settings
+from django.utils import translation
 from wagtail.models import Page, Site
 
 from tests import factories
@@ -30,7 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _clean_slate() -> None:
-    """No cached site roots or renditions from one test to the next."""
+    """No cached site roots or renditions, and no language of a request, from one test to the next."""
+    translation.deactivate()
     for cache in caches.all():
         cache.clear()
     Site.clear_site_root_paths_cache()
