@@ -23,7 +23,7 @@ def messages(language: str) -> polib.POFile:
 
 def compiled(language: str) -> polib.MOFile:
     """The catalogue that Django reads."""
-    return polib.mofile(str(LOCALE / language / "LC_MESSAGES" / "django.mo"))
+    return polib.mofile((LOCALE / language / "LC_MESSAGES" / "django.mo").read_bytes())
 
 
 def keys(language: str) -> list[Message]:

@@ -33,7 +33,7 @@ def scores(editor: Page) -> list[float]:
 def listing(editor: Page) -> Page:
     """The listing, found by the menu."""
     editor.get_by_role("button", name="Reviews").click()
-    editor.get_by_role("link", name="Reviews", exact=True).click()
+    editor.locator(".sidebar").get_by_role("link", name="Reviews", exact=True).click()
     editor.wait_for_url(f"**{LISTING}")
     return editor
 
@@ -162,3 +162,13 @@ def test_every_column_of_a_phone_can_be_seen(listing: Page) -> None:
     box = listing.locator("table.listing").bounding_box()
     assert box
     assert box["x"] + box["width"] <= 390
+
+
+def test_words_too_long_for_a_phone_are_reached_by_scrolling(listing: Page) -> None:
+    listing.set_viewport_size({"width": 390, "height": 844})
+    listing.goto(LISTING)
+    listing.add_style_tag(content="table.listing { min-inline-size: 600px }")
+    scrolled = listing.locator("#listing-results").evaluate(
+        "results => { results.scrollLeft = 600; return results.scrollLeft; }"
+    )
+    assert scrolled == 600 - 390
