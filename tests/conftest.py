@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _clean_slate() -> None:
-    """No cached site roots or renditions, and no language of a request, from one test to the next."""
+    """No cached site roots or renditions from one test to the next, nor a request's language."""
     translation.deactivate()
     for cache in caches.all():
         cache.clear()

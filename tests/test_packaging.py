@@ -37,6 +37,7 @@ def test_holds_nothing_but_the_package_and_its_metadata(names: set[str]) -> None
         "schema/review.schema.json",
         "locale/en/LC_MESSAGES/django.po",
         "locale/de/LC_MESSAGES/django.mo",
+        "locale/fr/LC_MESSAGES/django.mo",
     ],
 )
 def test_holds_what_the_package_needs(names: set[str], name: str) -> None:

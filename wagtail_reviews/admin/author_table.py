@@ -24,7 +24,7 @@ def for_table(authors: "QuerySet[Author]", request: HttpRequest) -> "QuerySet[Au
     """The authors with what their cells show, as far as the user may see it: ``review_count``, of
     the reviews that they find in the admin, photos, and what the status depends on.
     """
-    seen = Reader.of_admin(request).only_seen(get_image_model().objects.all())
+    seen: Any = Reader.of_admin(request).only_seen(get_image_model().objects.all())
     photos = seen.prefetch_renditions(PHOTO)
     counted = count_reviews(authors, explorable(request.user, get_review_page_model()))
     known = counted.annotate(_approved_schedule=Exists(_scheduled_revisions()))

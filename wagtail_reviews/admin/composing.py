@@ -122,12 +122,16 @@ def _line(text: str, *, valid: bool = True) -> Line:
 def _conversion(asked: Rescaled) -> dict[str, Any]:
     value, said = _converted(asked, asked.value)
     criteria = [(one.name, *_converted(asked, one.value)) for one in asked.criteria]
-    named = [f"{name}: {says}" if name else says for name, _, says in criteria if says]
+    named = [_named(name, says) for name, text, says in criteria if says]
     return {
         "value": value,
         "criteria": [text for _, text, _ in criteria],
         "messages": [said, *named] if said else named,
     }
+
+
+def _named(name: str, says: str) -> str:
+    return _("%(name)s: %(message)s") % {"name": name, "message": says} if name else says
 
 
 def _converted(asked: Rescaled, text: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ class ImageBlock(Previewed, PartBlock):
         group = MEDIA
         labels = {
             "image": _("Picture"),
-            "caption": _("Caption"),
+            "caption": pgettext_lazy("picture", "Caption"),
             "credit": pgettext_lazy("picture", "Credit"),
         }
         preview_template = PREVIEW

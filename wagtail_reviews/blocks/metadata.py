@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
@@ -147,7 +148,7 @@ class MetadataBlock(Previewed, PartBlock):
             "original_title": _("Original title"),
             "year_end": _("Last year"),
             "part_of": _("Part of"),
-            "number": _("Number"),
+            "number": pgettext_lazy("season, episode or volume", "Number"),
         }
         item_labels = {"genres": _("Genre")}
         item_attrs = {"genres": completed(GENRE)}
