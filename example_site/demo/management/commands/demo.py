@@ -30,7 +30,7 @@ class Command(BaseCommand):
         self._describe_site(options["port"])
         self.stdout.write("Drawing posters and loading reviews …")
         self.stdout.write(f"{load()} reviews are new.")
-        call_command("check_reviews")
+        call_command("rebuild_reviews")
         self._say_where(f"http://localhost:{options['port']}", self._password())
         if not options["no_serve"]:
             call_command("runserver", f"localhost:{options['port']}", use_reloader=False)
