@@ -114,12 +114,17 @@ def page(browser: Browser, demo: Demo) -> Iterator[Page]:
     assert errors == []
 
 
-@pytest.fixture
-def editor(page: Page, demo: Demo) -> Page:
-    """A page of somebody who has logged in to the admin."""
+def log_in(page: Page, demo: Demo) -> None:
+    """Log in to the admin."""
     page.goto("/admin/login/")
     page.get_by_label("Username").fill("admin")
     page.get_by_label("Password").fill(demo.password)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
+
+
+@pytest.fixture
+def editor(page: Page, demo: Demo) -> Page:
+    """A page of somebody who has logged in to the admin."""
+    log_in(page, demo)
     return page

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, TitleColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
-from wagtail_reviews.admin.author_table import ReviewCountColumn, for_table, with_photo
+from wagtail_reviews.admin.author_table import ReviewCountColumn, for_table, job_title, with_photo
 from wagtail_reviews.models import Author
 
 
@@ -30,7 +29,7 @@ class AuthorChooserMixin:
     def columns(self) -> list[BaseColumn]:
         """Wagtail's, status among them, and after those what fits beside them."""
         first: list[BaseColumn] = super().columns  # type: ignore[misc]  # of BaseChooseView
-        return [*first, Column("job_title", label=_("Job title")), ReviewCountColumn(linked=False)]
+        return [*first, job_title(), ReviewCountColumn(linked=False)]
 
 
 class AuthorChooseView(AuthorChooserMixin, ChooseView):

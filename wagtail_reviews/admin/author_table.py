@@ -13,6 +13,7 @@ from wagtail.models import Revision
 
 from wagtail_reviews.access import Reader, explorable
 from wagtail_reviews.admin import links
+from wagtail_reviews.admin.columns import WIDE
 from wagtail_reviews.catalogue import count_reviews
 from wagtail_reviews.models import Author, get_review_page_model
 
@@ -46,6 +47,11 @@ def with_photo(column: TitleColumn) -> TitleColumn:
     column.label = _("Name")
     column.cell_template_name = "wagtail_reviews/admin/author_cell.html"
     return column
+
+
+def job_title(**kwargs: Any) -> Column:
+    """The column of job titles."""
+    return Column("job_title", label=_("Job title"), classname=WIDE, **kwargs)
 
 
 class ReviewCountColumn(Column):

@@ -20,7 +20,8 @@ from wagtail.admin.ui.tables import (
 from wagtail.admin.utils import get_user_display_name
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
-from wagtail_reviews.admin.author_table import ReviewCountColumn, for_table, with_photo
+from wagtail_reviews.admin.author_table import ReviewCountColumn, for_table, job_title, with_photo
+from wagtail_reviews.admin.columns import WIDE
 from wagtail_reviews.catalogue import count_reviews
 from wagtail_reviews.compat import CHANGE_USERS
 from wagtail_reviews.models import Author, get_review_page_model
@@ -54,12 +55,16 @@ class AuthorIndexView(IndexView):
     @cached_property
     def list_display(self) -> list[str | BaseColumn]:
         """The columns; who is which user is told to those who may manage users."""
-        columns = ["name", "job_title", ReviewCountColumn(sort_key="review_count")]
+        columns = [
+            "name",
+            job_title(sort_key="job_title"),
+            ReviewCountColumn(sort_key="review_count"),
+        ]
         if self.request.user.has_perm(CHANGE_USERS):
-            columns.append(Column("user", label=_("User"), accessor=user_name))
+            columns.append(Column("user", label=_("User"), accessor=user_name, classname=WIDE))
         if self.i18n_enabled:
             columns.append(LocaleColumn())
-        return [*columns, LiveStatusTagColumn(), UpdatedAtColumn()]
+        return [*columns, LiveStatusTagColumn(), UpdatedAtColumn(classname=WIDE)]
 
     def _get_title_column(self, *args: Any, **kwargs: Any) -> TitleColumn:
         return with_photo(super()._get_title_column(*args, **kwargs))

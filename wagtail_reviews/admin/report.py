@@ -22,6 +22,7 @@ from wagtail.models import Site
 
 from wagtail_reviews import access
 from wagtail_reviews.access import Reader
+from wagtail_reviews.admin.columns import WIDE
 from wagtail_reviews.admin.export import ChunkedExportMixin
 from wagtail_reviews.assemble import assemble_cards
 from wagtail_reviews.blocks.choices import WORK_TYPE_NAMES, Choices, work_type_choices
@@ -144,14 +145,17 @@ class AppearanceReportView(ChunkedExportMixin, ReportView):
     export_filename = "search-appearance"
     headings = HEADINGS
     columns = [
-        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+        PageTitleColumn(
+            "title", label=_("Title"), sort_key="title", classname="title review-title"
+        ),
         WorkColumn("work", label=_("Work"), sort_key="review_sort_title"),
         FindingsColumn("findings", label=_("Findings")),
-        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live", classname=WIDE),
         DateColumn(
             "latest_revision_created_at",
             label=_("Updated"),
             sort_key="latest_revision_created_at",
+            classname=WIDE,
         ),
     ]
 

@@ -36,7 +36,7 @@
   class Line {
     constructor(field, parent, id) {
       this.field = field;
-      this.element = create("p", { id, className: "reviews-score-line", role: "status" });
+      this.element = create("p", { id, className: "reviews-score-line", dir: "auto", role: "status" });
       parent.append(this.element);
       describe(field, id);
     }
