@@ -14,6 +14,8 @@ from django.test import Client, override_settings
 from django.urls import resolve
 from wagtail.contrib.frontend_cache.backends import BaseBackend
 
+from docs.screenshots import LARGEST
+from docs.shots import SHOTS
 from tests import markdown
 from tests.api import VERSIONS
 from tests.markdown import BLOCK, Example, difference
@@ -36,6 +38,7 @@ from wagtail_reviews.schema.query import (
     list_parameters,
     preview_parameters,
 )
+from wagtail_reviews.structured_data import FINDINGS
 
 EXAMPLES = markdown.examples()
 QUERIES = markdown.table("query", "finds")
@@ -235,6 +238,30 @@ def test_every_page_is_in_the_contents() -> None:
     linked = {target for target, _ in markdown.links(contents)}
     pages = {page for page in markdown.PAGES if page.is_relative_to(contents.parent)}
     assert pages - linked == {contents}
+
+
+IMAGES = markdown.ROOT / "docs" / "images"
+
+
+def test_every_image_is_shown_somewhere() -> None:
+    shown = {target for page in markdown.PAGES for target, _ in markdown.links(page)}
+    assert set(IMAGES.rglob("*.png")) - shown == set()
+
+
+def test_every_image_is_made_by_the_script() -> None:
+    made = {IMAGES / f"{name}.png" for name in SHOTS}
+    assert made == set(IMAGES.rglob("*.png"))
+
+
+def test_every_image_is_described_and_small() -> None:
+    texts = [page.read_text() for page in markdown.PAGES]
+    assert [text for text in texts if "![](" in text] == []
+    assert [path.name for path in IMAGES.rglob("*.png") if path.stat().st_size > LARGEST] == []
+
+
+def test_the_guide_explains_every_finding() -> None:
+    explained = [row[:2] for row in markdown.table("reason", "kind", "what to do")]
+    assert explained == [(str(one.label), one.severity) for one in FINDINGS.values()]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
 WAGTAIL_SITE_NAME = "Second Look"
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nobody else hears of the editors
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

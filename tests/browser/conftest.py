@@ -1,45 +1,13 @@
-"""A browser, and the example site as its demo command leaves it, served on a free port."""
+"""A browser, and the example site as its demo command leaves it."""
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parent.parent.parent
-MANAGE = ROOT / "example_site" / "manage.py"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-# Chromium would look for its maker's servers at every start.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@dataclass(frozen=True)
-class Demo:
-    """The running example site."""
-
-    base: str
-    password: str
-
-
-def chromium() -> str | None:
-    """Where a Chromium is, if there is one."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+from tests.browser.demo import QUIET, Demo, chromium, log_in, serve
 
 
 @pytest.fixture(scope="package")
@@ -62,38 +30,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The example site, set up from nothing."""
-    var, port = tmp_path_factory.mktemp("example_site"), free_port()
-    env = {**os.environ, "EXAMPLE_SITE_VAR": str(var), "PYTHONPATH": str(ROOT)}
-    env.pop("DJANGO_SETTINGS_MODULE", None)
-    command = [sys.executable, str(MANAGE), "demo", "--port", str(port)]
-    with (var / "log").open("w") as log:
-        server = subprocess.Popen(command, env=env, stdout=log, stderr=log)
-        try:
-            wait_for(f"http://localhost:{port}/", server, var / "log")
-            yield Demo(f"http://localhost:{port}", (var / "admin-password.txt").read_text())
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def free_port() -> int:
-    """A port that nothing listens at."""
-    with socket.socket() as listener:
-        listener.bind(("localhost", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
-def wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path, seconds: int = 300) -> None:
-    """Wait until ``url`` answers."""
-    for _ in range(seconds * 4):
-        assert server.poll() is None, log.read_text()
-        try:
-            urllib.request.urlopen(url).close()
-            return
-        except OSError:
-            time.sleep(0.25)
-    pytest.fail(f"{url} did not answer in {seconds} seconds: {log.read_text()}")
+    with serve(tmp_path_factory.mktemp("example_site")) as demo:
+        yield demo
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -112,15 +50,6 @@ def page(browser: Browser, demo: Demo) -> Iterator[Page]:
     yield page
     context.close()
     assert errors == []
-
-
-def log_in(page: Page, demo: Demo) -> None:
-    """Log in to the admin."""
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("admin")
-    page.get_by_label("Password").fill(demo.password)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/admin/")
 
 
 @pytest.fixture

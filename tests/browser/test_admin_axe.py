@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Demo, log_in
+from tests.browser.demo import Demo, log_in
 from tests.browser.screens import EDIT, OURS, STOCK, Open, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Demo, log_in
+from tests.browser.demo import Demo, log_in
 from tests.browser.screens import OURS, STOCK, Open, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
