@@ -346,6 +346,10 @@ def exported(user: Any, query: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(answer.getvalue().decode())))
 
 
+def test_the_listing_offers_its_export(admin: Any) -> None:
+    assert "export=xlsx" in client_of(admin).get(LISTING).content.decode()
+
+
 def test_exports_what_is_listed(admin: Any) -> None:
     heading, row = exported(admin, "author=bo-persson")
     values = dict(zip(heading, row, strict=True))

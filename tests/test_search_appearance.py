@@ -281,6 +281,10 @@ def test_the_report_is_exported_as_csv(report: Client) -> None:
     assert found["Errors"].startswith("The review has no author.")
 
 
+def test_the_report_offers_its_export(report: Client) -> None:
+    assert "export=xlsx" in report.get(report_url()).content.decode()
+
+
 def test_the_report_is_exported_as_xlsx(report: Client) -> None:
     response = report.get(report_url(export="xlsx", reason="no_work"))
     sheet = load_workbook(BytesIO(b"".join(response))).active

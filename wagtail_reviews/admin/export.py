@@ -47,7 +47,8 @@ def printable(text: str) -> str:
 
 class ChunkedExportMixin(SpreadsheetExportMixin):
     """Exports what a view lists, a chunk of pages at a time: however many there are, memory holds
-    one chunk, and each takes the same number of queries. ``headings`` name the columns.
+    one chunk, and each takes the same number of queries. ``headings`` name the columns, which
+    ``list_export`` has to list: Wagtail offers no export without.
     """
 
     headings: Mapping[str, Any]
@@ -67,7 +68,6 @@ class ChunkedExportMixin(SpreadsheetExportMixin):
         """The listing; or its export, before Wagtail would fetch all pages to render them."""
         if not self.is_export:
             return super().get(request, *args, **kwargs)
-        self.list_export = list(self.headings)
         # A streamed answer is made after Wagtail has left the user's language.
         self.export_headings = {name: str(label) for name, label in self.headings.items()}
         return self.as_spreadsheet(self.exported(), request.GET["export"])

@@ -144,6 +144,7 @@ class AppearanceReportView(ChunkedExportMixin, ReportView):
     default_ordering = "-latest_revision_created_at"
     export_filename = "search-appearance"
     headings = HEADINGS
+    list_export = list(HEADINGS)
     columns = [
         PageTitleColumn(
             "title", label=_("Title"), sort_key="title", classname="title review-title"

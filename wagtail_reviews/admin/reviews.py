@@ -36,6 +36,7 @@ class ReviewIndexView(ChunkedExportMixin, IndexView):
     base_columns = columns = COLUMNS
     base_filterset_class = ReviewFilterSet
     headings = HEADINGS
+    list_export = list(HEADINGS)
 
     def get_base_queryset(self) -> "QuerySet[Any]":
         """Reviews without Wagtail's annotations: a database would work them out for all of them
