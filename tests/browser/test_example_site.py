@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FrameLocator, Page, expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 HEADLINE = "A Door in the Sea"
 
@@ -106,7 +106,6 @@ def never_save(editor: Page) -> None:
     editor.route(re.compile(r"/admin/pages/add/.+/\d+/$"), lambda route: route.abort())
 
 
-@pytest.mark.thorough
 def test_the_preview_shows_the_front_end_with_what_has_not_been_saved(editor: Page) -> None:
     open_new_review(editor)
     never_save(editor)
@@ -118,7 +117,6 @@ def test_the_preview_shows_the_front_end_with_what_has_not_been_saved(editor: Pa
     expect(editor).to_have_url(re.compile("/add/"))
 
 
-@pytest.mark.thorough
 def test_an_error_stands_at_its_field(editor: Page) -> None:
     open_new_review(editor)
     fill_skeleton(editor)
@@ -129,7 +127,6 @@ def test_an_error_stands_at_its_field(editor: Page) -> None:
     expect(editor.locator("#body-0-value-year-errors")).to_contain_text("four digits")
 
 
-@pytest.mark.thorough
 def test_a_draft_may_lack_everything_but_its_title(editor: Page) -> None:
     open_new_review(editor)
     entitle(editor, "Only a headline")
@@ -188,7 +185,6 @@ def test_drafts_and_private_reviews_are_not_found(page: Page, path: str) -> None
     expect(page.get_by_role("heading", level=1)).to_contain_text("not", ignore_case=True)
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("path", ["/", "/reviews/blame/", "/reviews/return-of-the-obra-dinn/"])
 def test_axe_finds_nothing(page: Page, scheme: str, path: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
