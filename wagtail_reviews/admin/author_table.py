@@ -26,7 +26,7 @@ def for_table(authors: "QuerySet[Author]", request: HttpRequest) -> "QuerySet[Au
     the reviews that they find in the admin, photos, and what the status depends on.
     """
     seen = Reader.of_admin(request).only_seen(get_image_model().objects.all())
-    photos = seen.prefetch_renditions(PHOTO)
+    photos = seen.prefetch_renditions(PHOTO)  # type: ignore[attr-defined]  # of images
     counted = count_reviews(authors, explorable(request.user, get_review_page_model()))
     known = counted.annotate(_approved_schedule=Exists(_scheduled_revisions()))
     shown: QuerySet[Author] = known.prefetch_related(Prefetch("image", photos))
