@@ -28,7 +28,7 @@ def listed(*raw: dict[str, Any]) -> list[FieldError]:
 
 def test_an_error_is_named_from_the_block_to_the_field() -> None:
     assert listed(work(title="")) == [
-        FieldError(("Metadata", "Title"), REQUIRED, "block-id-metadata-section")
+        FieldError(("Metadata", "Title"), REQUIRED, "block-id-metadata-content")
     ]
 
 

@@ -62,8 +62,9 @@ def stream_errors(
         yield FieldError(path, message)
     for index, inner in getattr(error, "block_errors", {}).items():
         child = value[index]
+        # The content rather than the section: browsers unfold what a fragment leads to.
         for path, message in _errors(child.block, inner):
-            yield FieldError(path, message, f"block-{child.id}-section")
+            yield FieldError(path, message, f"block-{child.id}-content")
 
 
 Found = Iterator[tuple[tuple[str, ...], str]]
