@@ -208,17 +208,19 @@ def test_grades_are_chosen_by_the_keyboard(review: Page) -> None:
     expect(label).to_have_accessible_description("B+ · 75%")
 
 
-def test_a_grade_is_saved_by_itself_and_offered_again(review: Page) -> None:
-    review.unroute_all()
-    choose(review, "letter")
-    grades(review).select_option("A-")
-    entitle(review, "Graded")
-    autosaved(review)
-    expect(line(review)).to_have_text("A- · 83%")
-    review.reload()
-    expect(grades(review)).to_have_value("A-")
-    expect(field(review, "value")).to_be_hidden()
-    expect(line(review)).to_have_text("A- · 83%")
+def test_a_grade_is_saved_by_itself_and_offered_again(editor: Page) -> None:
+    # Without the fixture: an autosave that was cut off keeps Wagtail from the next.
+    open_new_review(editor)
+    expect(field(editor, "value")).to_have_attribute("type", "number")
+    choose(editor, "letter")
+    grades(editor).select_option("A-")
+    entitle(editor, "Graded")
+    autosaved(editor)
+    expect(line(editor)).to_have_text("A- · 83%")
+    editor.reload()
+    expect(grades(editor)).to_have_value("A-")
+    expect(field(editor, "value")).to_be_hidden()
+    expect(line(editor)).to_have_text("A- · 83%")
 
 
 def test_a_score_moves_within_the_page(review: Page) -> None:
