@@ -75,7 +75,9 @@ def autosaved(editor: Page) -> None:
     """Wait until Wagtail has saved the draft by itself: a form sent while it saves for the first
     time would make the page a second time, with a slug that the first has taken.
     """
-    # What was typed before Wagtail first looked at the form is no change to it: this is one.
+    # What was typed before Wagtail first looked at the form, seconds after it was loaded, is no
+    # change to it: this is one.
+    editor.wait_for_timeout(3_000)
     editor.locator("#id_summary").press_sequentially(" ")
     expect(editor).to_have_url(re.compile(r"/pages/\d+/edit/"), timeout=30_000)
     indicator = editor.locator("#w-autosave-indicator")
