@@ -474,7 +474,7 @@ def test_a_new_review_goes_straight_to_the_only_section(admin: Any) -> None:
     Page.objects.get(slug="music").delete()
     section = ReviewIndexPage.objects.get()
     answer = client_of(admin).get(f"{LISTING}choose_parent/")
-    assert answer.url.endswith(f"/{section.pk}/")  # type: ignore[attr-defined]
+    assert answer.url.endswith(f"/{section.pk}/")  # type: ignore[attr-defined]  # a redirect's
 
 
 def test_of_several_sections_one_is_chosen(admin: Any) -> None:
@@ -532,4 +532,4 @@ def test_who_may_nothing_sees_nothing(path: str) -> None:
     assert "reviews" not in menu(user)
     answer = client_of(user).get(f"{LISTING}{path}")
     assert answer.status_code == 302
-    assert answer.url == "/admin/"  # type: ignore[attr-defined]
+    assert answer.url == "/admin/"  # type: ignore[attr-defined]  # a redirect's

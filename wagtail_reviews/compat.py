@@ -62,7 +62,8 @@ def explorable_pages(user: Any, model: type[Any]) -> "QuerySet[Any]":
         found: QuerySet[Any] = PagePermissionPolicy(model).explorable_instances(user)
         return found
     explorable = PagePermissionPolicy().explorable_instances(user)
-    return model._default_manager.filter(pk__in=explorable.values("pk"))  # type: ignore[no-any-return]
+    found = model._default_manager.filter(pk__in=explorable.values("pk"))
+    return found
 
 
 def found_pages(results: Any, model: type[Any]) -> "QuerySet[Any]":
