@@ -58,11 +58,12 @@ def explorable_pages(user: Any, model: type[Any]) -> "QuerySet[Any]":
 
     The policy of version 7.4 mixes pages of a type with plain ones, which are others.
     """
+    found: QuerySet[Any]
     if HAS_V8 or user.is_superuser:
-        found: QuerySet[Any] = PagePermissionPolicy(model).explorable_instances(user)
-        return found
-    explorable = PagePermissionPolicy().explorable_instances(user)
-    found = model._default_manager.filter(pk__in=explorable.values("pk"))
+        found = PagePermissionPolicy(model).explorable_instances(user)
+    else:
+        explorable = PagePermissionPolicy().explorable_instances(user)
+        found = model._default_manager.filter(pk__in=explorable.values("pk"))
     return found
 
 
