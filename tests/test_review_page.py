@@ -451,3 +451,9 @@ def test_says_why_a_page_has_no_structured_data(section: Page) -> None:
     assert page.review.json_ld is None
     codes = [finding.code for finding in findings(page.review) if finding.severity == "error"]
     assert codes == ["type", "no_score", "no_author"]
+
+
+def test_a_draft_authors_name_is_no_word_to_find_a_review_by(section: Page) -> None:
+    author = factories.make_author("Nobody Yet", live=False)
+    page = factories.make_review(section, body=[factories.work(), factories.card(author)])
+    assert "Nobody" not in page.review_words

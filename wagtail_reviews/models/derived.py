@@ -41,10 +41,12 @@ class Derived:
         return terms_of(self.page, self.body, self.references.authors)
 
     def words(self) -> str:
-        """What an editor may look for: titles of the work and, of all terms, the names."""
+        """What an editor may look for: titles of the work, and the names of all terms that find
+        anything.
+        """
         work = self.body.metadata
         titles = [work.title, work.original_title] if work else []
-        return " ".join([*titles, *(term.name for term in self.terms())])
+        return " ".join([*titles, *(term.name for term in self.terms() if term.slug)])
 
     def set_columns(self) -> None:
         """Set the columns on the page, in memory."""
