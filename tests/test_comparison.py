@@ -103,7 +103,7 @@ def test_a_script_in_an_embeds_address_is_escaped() -> None:
 
 
 @pytest.mark.parametrize("name", list(STREAM.child_blocks))
-def test_an_empty_block_can_be_compared(name: str) -> None:
+def test_an_empty_block_can_be_compared(name: str, db: None) -> None:
     empty = {"type": name, "id": "a", "value": STREAM.child_blocks[name].get_default()}
     prepared = STREAM.get_prep_value(STREAM.to_python([]))
     prepared.append({**empty, "value": STREAM.child_blocks[name].get_prep_value(empty["value"])})
