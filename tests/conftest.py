@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import translation
 from wagtail.models import Page, Site
@@ -56,14 +57,58 @@ def _closed_renditions() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def shared_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def shared_db(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[None]:
     """A transaction around the tests of a module: what all of them read is made in it once.
 
     What a test changes is rolled back to here, by the savepoint that its own ``db`` then is.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
+    searches = request.node.get_closest_marker("searches")
+    with django_db_blocker.unblock(), _committed() if searches else _rolled_back():
+        yield
+
+
+@contextmanager
+def _rolled_back() -> Iterator[None]:
+    with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def _committed() -> Iterator[None]:
+    """MariaDB's full-text index holds only what is committed, so that it has to be: the database is
+    then put back to what it was.
+    """
+    if connection.vendor != "mysql":
+        with _rolled_back():
+            yield
+        return
+    before = _tables()
+    yield
+    with transaction.atomic(), connection.constraint_checks_disabled():
+        for table, rows in _tables().items():
+            if rows != before[table]:
+                _put_back(table, before[table])
+
+
+def _tables() -> dict[str, list[tuple[Any, ...]]]:
+    with connection.cursor() as cursor:
+        found = {}
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            found[table] = list(cursor.fetchall())
+        return found
+
+
+def _put_back(table: str, rows: list[tuple[Any, ...]]) -> None:
+    name = connection.ops.quote_name(table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {name}")
+        if rows:
+            values = ", ".join(["%s"] * len(rows[0]))
+            cursor.executemany(f"INSERT INTO {name} VALUES ({values})", rows)
 
 
 @pytest.fixture

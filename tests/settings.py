@@ -16,10 +16,37 @@ TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("fr", "French")]
 
-SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
-# Where it is found, and by whom, libpq takes from its own variables: see .ci/postgresql.
-POSTGRESQL = {"ENGINE": "django.db.backends.postgresql", "NAME": "reviews"}
-ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
+# Which database, and which cache: SQLite and local memory, or those that .ci/services starts.
+DATABASE = os.environ.get("TEST_DATABASE", "sqlite")
+ENGINES = {
+    "sqlite": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"},
+    "postgresql": {
+        "ENGINE": "django.db.backends.postgresql",
+        "PORT": os.environ.get("SERVICES_POSTGRESQL_PORT"),
+    },
+    "mariadb": {
+        "ENGINE": "django.db.backends.mysql",
+        "PORT": os.environ.get("SERVICES_MARIADB_PORT"),
+        "OPTIONS": {"charset": "utf8mb4"},
+        "TEST": {"CHARSET": "utf8mb4"},
+    },
+}
+SERVER = {"HOST": "127.0.0.1", "NAME": "reviews", "USER": "reviews"}
+DATABASES = {"default": {**SERVER, **ENGINES[DATABASE]}}
+
+
+def cache(number: int) -> dict[str, str]:
+    """A cache of this process alone."""
+    if os.environ.get("TEST_CACHE") != "redis":
+        backend = "django.core.cache.backends.locmem.LocMemCache"
+        return {"BACKEND": backend, "LOCATION": str(number)}
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    location = f"{os.environ['REDIS_URL']}/{2 * worker + number}"
+    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": location}
+
+
+# Renditions in a cache of their own: a full one drops entries, and queries would vary by chance.
+CACHES = {"default": cache(0), "renditions": cache(1)}
 
 INSTALLED_APPS = [
     "wagtail_reviews",
@@ -46,7 +73,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
-    *(["django.contrib.postgres"] if ON_POSTGRESQL else []),
+    *(["django.contrib.postgres"] if DATABASE == "postgresql" else []),
 ]
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -70,10 +97,6 @@ TEMPLATES = [
         },
     }
 ]
-DATABASES = {"default": POSTGRESQL if ON_POSTGRESQL else SQLITE}
-# Renditions in a cache of their own: a full one drops entries, and queries would vary by chance.
-LOCAL_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-CACHES = {name: {**LOCAL_MEMORY, "LOCATION": name} for name in ("default", "renditions")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_URL = "/static/"

@@ -28,7 +28,7 @@ from wagtail_reviews.admin.export import defused
 from wagtail_reviews.admin.reviews import ReviewIndexView, listed_ids
 from wagtail_reviews.models import ReviewIndexPage, get_review_page_model
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.searches]
 
 LISTING = "/admin/reviews/"
 FORMULA = '=HYPERLINK("https://evil.example")'
@@ -328,14 +328,6 @@ def test_finds_by_title_work_and_names_together_with_filters(
     query: str, expected: list[str], admin: Any
 ) -> None:
     assert titles(admin, query) == expected
-
-
-def test_the_more_relevant_come_first(section: Page, admin: Any) -> None:
-    add(section, "Fog", [])
-    add(section, "Fog and much more of what is not about it", [])
-    found = titles(admin, "q=fog")
-    assert found[0] == "Fog"
-    assert len(found) == 2
 
 
 # Export

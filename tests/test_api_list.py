@@ -14,6 +14,8 @@ from wagtail_reviews import conf
 from wagtail_reviews.models import get_review_page_model
 from wagtail_reviews.schema.query import list_parameters
 
+pytestmark = pytest.mark.searches
+
 
 @pytest.fixture(params=VERSIONS)
 def api(request: pytest.FixtureRequest, client: Client) -> Api:

@@ -16,7 +16,7 @@ from wagtail_reviews.catalogue import search as search_module
 from wagtail_reviews.catalogue.search import search
 from wagtail_reviews.models import get_review_page_model
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.searches]
 
 
 def add(section: Page, title: str, *body: Any, **values: Any) -> Any:

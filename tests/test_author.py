@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -206,13 +205,6 @@ def test_the_usage_of_an_author_lists_the_reviews(
     assert blame.title in admin_client.get(url("usage", author.pk)).content.decode()
     assert url("usage", author.pk) in admin_client.get(url("delete", author.pk)).content.decode()
     assert ReferenceIndex.get_references_to(author).exists()
-
-
-def test_an_author_is_found_by_name(author: Author) -> None:
-    from wagtail.search.backends import get_search_backend
-
-    call_command("update_index", verbosity=0)
-    assert list(get_search_backend().search("Lindqvist", Author)) == [author]
 
 
 @pytest.mark.skipif(not HAS_V8, reason="the registry is new in Wagtail 8.0")

@@ -45,6 +45,8 @@ QUERIES = markdown.table("query", "finds")
 ERRORS = markdown.table("request", "message")
 REFERENCE = {page: page.read_text() for page in markdown.PAGES if page.parent.name == "reference"}
 
+pytestmark = pytest.mark.searches
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _shelf(shared_db: None) -> Iterator[None]:

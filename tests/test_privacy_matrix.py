@@ -29,7 +29,7 @@ from tests.api import VERSIONS, Api, token_client
 from tests.factories import block, card, make_author, make_image, make_section, score, work
 from wagtail_reviews.models import ReviewIndexPage, get_review_page_model
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.searches]
 
 NEVER = frozenset({"draft", "unpublished", "expired", "scheduled", "other_site"})
 RESTRICTED = frozenset({"login", "password", "group", "below"})

@@ -138,7 +138,7 @@ def elapsed(client: Any, address: str) -> float:
     """Seconds that an address takes to answer. SQLite works in this process, so that the time of
     the processor is all there is, whatever else the machine does.
     """
-    clock = time.perf_counter if settings.ON_POSTGRESQL else time.process_time
+    clock = time.perf_counter if settings.DATABASE == "postgresql" else time.process_time
     start = clock()
     answer = client.get(address)
     assert answer.status_code == 200, address

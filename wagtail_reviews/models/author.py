@@ -18,6 +18,7 @@ from wagtail.search import index
 from wagtail_reviews.blocks import ProfileLinksBlock
 from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
 from wagtail_reviews.compat import CHANGE_USERS
+from wagtail_reviews.models.fields import ExactSlugField
 from wagtail_reviews.slugs import LONGEST_SLUG, term_slug
 
 
@@ -39,7 +40,7 @@ class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, m
 
     name = models.CharField(_("name"), max_length=255)
     name.required_on_save = True  # type: ignore[attr-defined]  # Wagtail: also in drafts
-    slug = models.SlugField(
+    slug = ExactSlugField(
         _("slug"),
         max_length=LONGEST_SLUG,
         allow_unicode=True,

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
+from django.db.models.functions import Upper
 
 from wagtail_reviews.models.terms import AUTHOR, TAG, Term
 from wagtail_reviews.slugs import accented, term_slug
@@ -35,7 +36,9 @@ def complete(vocabulary: str, typed: str, pages: "QuerySet[Any]") -> Completion:
 
 def _names(terms: "QuerySet[Term]", typed: str) -> list[str]:
     found: dict[str, str] = {}
-    for slug, name, _ in _counted(terms.filter(name__icontains=typed))[:MOST_SPELLINGS]:
+    # Not icontains: MariaDB leaves case to the collation of the column, and that one is exact.
+    alike = terms.alias(upper=Upper("name")).filter(upper__contains=Upper(Value(typed)))
+    for slug, name, _ in _counted(alike)[:MOST_SPELLINGS]:
         found.setdefault(slug, name)
     return list(found.values())[:MOST]
 

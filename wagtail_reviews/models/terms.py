@@ -10,6 +10,7 @@ from django.db import models
 from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.extract import Body
 from wagtail_reviews.models.author import Author
+from wagtail_reviews.models.fields import ExactCharField
 from wagtail_reviews.schema import Fact
 from wagtail_reviews.slugs import (
     GENRE,
@@ -31,9 +32,9 @@ class Term(models.Model):
     """
 
     page = models.ForeignKey(BASE_PAGE, on_delete=models.CASCADE, related_name="+")
-    vocabulary = models.CharField(max_length=LONGEST_VOCABULARY)
-    name = models.CharField(max_length=LONGEST_NAME)
-    slug = models.CharField(max_length=LONGEST_SLUG)
+    vocabulary = ExactCharField(max_length=LONGEST_VOCABULARY)
+    name = ExactCharField(max_length=LONGEST_NAME)
+    slug = ExactCharField(max_length=LONGEST_SLUG)
     source_id = models.BigIntegerField(null=True)
 
     class Meta:
