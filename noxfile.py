@@ -1,0 +1,67 @@
+"""The tests on everything that is supported: versions, and databases.
+
+    nox                               every combination of versions, on SQLite
+    nox -s "tests(3.12-6.0-8.0)"      one of them: Python, Django, Wagtail
+    .ci/services nox -s databases     PostgreSQL (with Redis) and MariaDB
+    nox -s lowest                     the oldest release of each dependency that is asked for
+
+What follows "--" goes to pytest. An interpreter that is missing is a failure.
+"""
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv"
+nox.options.error_on_missing_interpreters = True
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["tests"]
+
+DJANGOS = {"7.4": ("5.2", "6.0"), "8.0": ("5.2", "6.0", "6.1")}
+PYTHONS = {
+    "5.2": ("3.10", "3.11", "3.12", "3.13"),
+    "6.0": ("3.12", "3.13"),
+    "6.1": ("3.12", "3.13"),
+}
+VERSIONS = [
+    nox.param(python, django, wagtail, id=f"{python}-{django}-{wagtail}")
+    for wagtail, djangos in DJANGOS.items()
+    for django in djangos
+    for python in PYTHONS[django]
+]
+# Each database on other versions than the test command has.
+DATABASES = [
+    nox.param("3.12", "postgresql", "6.0", "8.0", id="postgresql"),
+    nox.param("3.11", "mariadb", "5.2", "7.4", id="mariadb"),
+]
+
+
+def install(session: nox.Session, django: str, wagtail: str, *others: str) -> None:
+    """Install the package with the tests, on the given releases."""
+    versions = (f"django=={django}.*", f"wagtail=={wagtail}.*")
+    session.install("--upgrade", "--group", "test", "-e", ".", *versions, *others)
+
+
+@nox.session
+@nox.parametrize("python,django,wagtail", VERSIONS)
+def tests(session: nox.Session, django: str, wagtail: str) -> None:
+    """Run the tests on one combination of versions."""
+    install(session, django, wagtail)
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+@nox.parametrize("python,database,django,wagtail", DATABASES)
+def databases(session: nox.Session, database: str, django: str, wagtail: str) -> None:
+    """Run the tests on a database that .ci/services has started."""
+    install(session, django, wagtail, "psycopg[binary]", "mysqlclient", "redis")
+    settings = {"TEST_DATABASE": database}
+    if database == "postgresql":
+        settings["TEST_CACHE"] = "redis"
+    session.run("python", "-m", "pytest", *session.posargs, env=settings)
+
+
+@nox.session(python="3.10")
+def lowest(session: nox.Session) -> None:
+    """Run the tests on the oldest releases that pyproject.toml allows."""
+    session.install("--resolution", "lowest-direct", "--group", "test", "-e", ".")
+    session.run("python", "-m", "pytest", *session.posargs)
