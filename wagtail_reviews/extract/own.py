@@ -1,0 +1,164 @@
+"""What a site adds to the contract, read from the blocks and the fields that it stands in.
+
+A block names a part of its own in ``Meta.schema``, a page type its card in ``review_schema``. The
+fields that these have beyond ours come from the children, or the attributes, of the same names.
+"""
+
+import logging
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import ForeignKey
+from pydantic import ValidationError
+from wagtail import blocks as wagtail_blocks
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+
+from wagtail_reviews.extract.body import READERS, Reader, Readers
+from wagtail_reviews.extract.raw import items, present, struct
+from wagtail_reviews.extract.resolver import PictureRef, Resolver
+from wagtail_reviews.extract.text import picture_ref, rich_text
+from wagtail_reviews.schema import Card
+from wagtail_reviews.schema.base import Part
+from wagtail_reviews.schema.contract import Contract, added_fields, extended
+
+logger = logging.getLogger("wagtail_reviews")
+
+P = TypeVar("P", bound=Part)
+
+
+@cache
+def contract_of(model: type[Any]) -> Contract:
+    """The contract of a review page type."""
+    card = model.review_schema
+    children = _children(model)
+    parts = {name: block.meta.schema for name, block in children.items() if has_schema(block)}
+    if card is Card and not parts:
+        return Contract()
+    customs = children.keys() - parts.keys() - READERS.keys()
+    return extended(model.__name__, card, parts, customs)
+
+
+@cache
+def readers_of(model: type[Any]) -> Readers:
+    """How the blocks of a review page type are read."""
+    contract = contract_of(model)
+    children = _children(model)
+    translated = {
+        name: (READERS[name][0], _translated(READERS[name][1], block))
+        for name, block in children.items()
+        if name in READERS and hasattr(block, "as_ours")
+    }
+    readers = {**READERS, **translated}
+    own = {
+        name: (contract.blocks[name], _own_reader(block, readers.get(name, (None, None))[1]))
+        for name, block in children.items()
+        if has_schema(block)
+    }
+    return {**readers, **own}
+
+
+def has_schema(block: Any) -> bool:
+    """Whether a block names a part of its own."""
+    return getattr(block.meta, "schema", None) is not None
+
+
+def page_values(page: Any, resolver: Resolver) -> dict[str, Any]:
+    """What the fields hold that a site has added to its card."""
+    names = contract_of(type(page)).own_fields
+    return {name: _page_value(page, name, resolver) for name in names}
+
+
+def refer_to_page_values(page: Any, resolver: Resolver) -> None:
+    """Ask ``resolver`` for the pictures and the rich texts among them, and for nothing else."""
+    for name in contract_of(type(page)).own_fields:
+        if _model_field(page, name) is not None:
+            _page_value(page, name, resolver)
+
+
+def filled(model: type[P], known: Mapping[str, Any], own: Mapping[str, Any]) -> P:
+    """``model`` of what is ``known`` and of the site's ``own`` values. What is empty, or no value
+    of its field, as in a draft, is left at the field's default.
+    """
+    given = {name: value for name, value in own.items() if value not in (None, "")}
+    try:
+        return model.model_validate({**known, **given})
+    except ValidationError as error:
+        wrong = {each["loc"][0] for each in error.errors()}
+        logger.warning("%s: no value for %s.", model.__name__, ", ".join(map(str, sorted(wrong))))
+        right = {name: value for name, value in given.items() if name not in wrong}
+        return model.model_validate({**known, **right})
+
+
+def _children(model: type[Any]) -> Mapping[str, Any]:
+    children: Mapping[str, Any] = model._meta.get_field("body").stream_block.child_blocks
+    return children
+
+
+def _translated(reader: Reader, block: Any) -> Reader:
+    """A reader of what a block of the site's own translates into the raw form of ours."""
+    return lambda value, resolver: reader(block.as_ours(value), resolver)
+
+
+def _own_reader(block: Any, ours: Reader | None) -> Reader:
+    model = block.meta.schema
+
+    def read(value: Any, resolver: Resolver) -> Any:
+        part = ours(value, resolver) if ours else {}
+        if part is None:
+            return None
+        base = type(part) if ours else Part
+        names = added_fields(model, base)
+        own = {
+            name: block_value(block.child_blocks[name], struct(value).get(name), resolver)
+            for name in names
+            if name in block.child_blocks
+        }
+        return filled(model, dict(part), own)
+
+    return read
+
+
+def block_value(block: Any, raw: Any, resolver: Resolver) -> Any:
+    """The raw value of any block, with pictures and rich text as the reader may see them."""
+    if isinstance(block, wagtail_blocks.RichTextBlock):
+        return rich_text(raw, resolver)
+    if isinstance(block, ImageBlock | ImageChooserBlock):
+        return _image(picture_ref(raw), resolver)
+    if isinstance(block, wagtail_blocks.ListBlock):
+        return present(block_value(block.child_block, item, resolver) for item in items(raw))
+    if isinstance(block, wagtail_blocks.StructBlock):
+        children = block.child_blocks.items()
+        return {
+            name: block_value(child, struct(raw).get(name), resolver) for name, child in children
+        }
+    return raw
+
+
+def _page_value(page: Any, name: str, resolver: Resolver) -> Any:
+    field = _model_field(page, name)
+    if isinstance(field, ForeignKey):
+        pk = getattr(page, field.attname)
+        return _image(PictureRef(pk) if pk else None, resolver)
+    if isinstance(field, RichTextField):
+        return rich_text(getattr(page, name), resolver)
+    return getattr(page, name)
+
+
+def _model_field(page: Any, name: str) -> Any | None:
+    """The field of the page, if it is a picture or a rich text: these are resolved."""
+    try:
+        field = page._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    is_picture = isinstance(field, ForeignKey) and issubclass(
+        field.related_model, get_image_model()
+    )
+    return field if is_picture or isinstance(field, RichTextField) else None
+
+
+def _image(ref: PictureRef | None, resolver: Resolver) -> Any:
+    return resolver.image(ref) if ref else None
