@@ -35,7 +35,9 @@ def _is_id(pk: int) -> bool:
 
 
 def find(html_path: str, reader: Reader, model: type[Any]) -> Any | None:
-    """The review of a page type whose page has that path, None if there is none that ``reader`` may see."""
+    """The review of a page type whose page has that path, None if there is none that ``reader``
+    may see.
+    """
     page = route(html_path, reader)
     return get(page.pk, reader, model) if page else None
 

@@ -10,6 +10,7 @@ from wagtail_reviews.extract.hosts import is_about_works, site_name
 from wagtail_reviews.extract.own import (
     contract_of,
     filled,
+    own_parts,
     page_values,
     readers_of,
     refer_to_page_values,
@@ -35,6 +36,7 @@ __all__ = [
     "filled",
     "is_about_works",
     "metadata",
+    "own_parts",
     "page_values",
     "profile_links",
     "readers_of",

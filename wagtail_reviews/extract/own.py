@@ -5,7 +5,7 @@ fields that these have beyond ours come from the children, or the attributes, of
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from wagtail_reviews.extract.body import READERS, Reader, Readers
-from wagtail_reviews.extract.raw import items, present, struct
+from wagtail_reviews.extract.raw import Raw, items, present, struct
 from wagtail_reviews.extract.resolver import PictureRef, Resolver
 from wagtail_reviews.extract.text import picture_ref, rich_text
 from wagtail_reviews.schema import Card
@@ -40,6 +40,18 @@ def contract_of(model: type[Any]) -> Contract:
         return Contract()
     customs = children.keys() - parts.keys() - READERS.keys()
     return extended(model.__name__, card, parts, customs)
+
+
+def own_parts(model: type[Any]) -> Iterator[tuple[type[Part], type[Part], Any]]:
+    """What a site has added to a review page type: each model of its own, ours that it extends,
+    and what its fields are read from (the page type, or a block).
+    """
+    yield model.review_schema, Card, model
+    for name, block in _children(model).items():
+        if has_schema(block):
+            known = name in READERS
+            ours = READERS[name][0].model_fields["value"].annotation if known else Part
+            yield block.meta.schema, ours, block
 
 
 @cache
@@ -104,22 +116,30 @@ def _translated(reader: Reader, block: Any) -> Reader:
 
 
 def _own_reader(block: Any, ours: Reader | None) -> Reader:
-    model = block.meta.schema
+    """A reader of a block with a part of its own; of one that is custom, its required fields are
+    the core without which it is left out.
+    """
+    model, children = block.meta.schema, block.child_blocks
 
-    def read(value: Any, resolver: Resolver) -> Any:
-        part = ours(value, resolver) if ours else {}
+    def grown(value: Any, resolver: Resolver) -> Any:
+        part = ours(value, resolver) if ours else None
         if part is None:
             return None
-        base = type(part) if ours else Part
-        names = added_fields(model, base)
-        own = {
-            name: block_value(block.child_blocks[name], struct(value).get(name), resolver)
-            for name in names
-            if name in block.child_blocks
-        }
-        return filled(model, dict(part), own)
+        names = [name for name in added_fields(model, type(part)) if name in children]
+        return filled(model, dict(part), _values(block, names, struct(value), resolver))
 
-    return read
+    def custom(value: Any, resolver: Resolver) -> Any:
+        names = [name for name in model.model_fields if name in children]
+        try:
+            return filled(model, {}, _values(block, names, struct(value), resolver))
+        except ValidationError:
+            return None
+
+    return grown if ours else custom
+
+
+def _values(block: Any, names: Iterable[str], raw: Raw, resolver: Resolver) -> dict[str, Any]:
+    return {name: block_value(block.child_blocks[name], raw.get(name), resolver) for name in names}
 
 
 def block_value(block: Any, raw: Any, resolver: Resolver) -> Any:
@@ -131,10 +151,7 @@ def block_value(block: Any, raw: Any, resolver: Resolver) -> Any:
     if isinstance(block, wagtail_blocks.ListBlock):
         return present(block_value(block.child_block, item, resolver) for item in items(raw))
     if isinstance(block, wagtail_blocks.StructBlock):
-        children = block.child_blocks.items()
-        return {
-            name: block_value(child, struct(raw).get(name), resolver) for name, child in children
-        }
+        return _values(block, block.child_blocks, struct(raw), resolver)
     return raw
 
 
@@ -154,10 +171,11 @@ def _model_field(page: Any, name: str) -> Any | None:
         field = page._meta.get_field(name)
     except FieldDoesNotExist:
         return None
-    is_picture = isinstance(field, ForeignKey) and issubclass(
-        field.related_model, get_image_model()
-    )
-    return field if is_picture or isinstance(field, RichTextField) else None
+    return field if _is_picture(field) or isinstance(field, RichTextField) else None
+
+
+def _is_picture(field: Any) -> bool:
+    return isinstance(field, ForeignKey) and issubclass(field.related_model, get_image_model())
 
 
 def _image(ref: PictureRef | None, resolver: Resolver) -> Any:
