@@ -69,13 +69,11 @@ def _examples(page: Path) -> Iterator[Example]:
             yield Example(place, Message.of(request), Message.of(ok + answer))
 
 
-def shown(folder: str) -> list[tuple[str, str]]:
-    """The files of a folder that a page shows, whole or in part: the name in the first line, and
-    the code.
-    """
-    blocks = [block for page in PAGES for _, block in BLOCK.findall(page.read_text())]
+def shown(page: Path) -> list[tuple[str, str]]:
+    """The files that a page shows, whole or in part: the name from the first line, and the code."""
+    blocks = (block for _, block in BLOCK.findall(page.read_text()))
     named = ((FILE.match(block), block) for block in blocks)
-    return [(name[1], code) for name, code in named if name and name[1].startswith(folder)]
+    return [(name[1], code[name.end() :]) for name, code in named if name]
 
 
 def table(*header: str) -> list[tuple[str, ...]]:

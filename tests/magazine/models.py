@@ -4,7 +4,8 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from tests.magazine.blocks import MagazineStreamBlock
@@ -56,10 +57,18 @@ class MagazineReview(ReviewPageMixin, Page):
 
 class GameReview(ReviewPageMixin, Page):
     hours = models.PositiveSmallIntegerField(null=True, blank=True)
+    cover = models.ForeignKey(
+        get_image_model_string(), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    setup = RichTextField(blank=True)
 
     review_schema = GameCard
 
-    content_panels = [*Page.content_panels, FieldPanel("hours"), *ReviewPageMixin.review_panels]
+    content_panels = [
+        *Page.content_panels,
+        *(FieldPanel(name) for name in ("hours", "cover", "setup")),
+        *ReviewPageMixin.review_panels,
+    ]
     promote_panels = Page.promote_panels + ReviewPageMixin.review_promote_panels
     search_fields = Page.search_fields + ReviewPageMixin.review_search_fields
     api_fields = ReviewPageMixin.review_api_fields

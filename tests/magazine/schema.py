@@ -18,3 +18,5 @@ class MagazineCard(Card):
 
 class GameCard(Card):
     hours: int | None = None
+    cover: Image | None = None
+    setup: str = ""

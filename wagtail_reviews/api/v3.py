@@ -4,11 +4,12 @@ A site with a second page type of reviews adds endpoints for it in the ``ready()
 ``register("game-reviews", GameReview)``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.core import checks
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router
@@ -250,3 +251,28 @@ class Endpoints:
             return reader.absolute(url)
 
         return Answers(request.META.get("QUERY_STRING", ""), self.model, reader, detail_url)
+
+
+def check_names(**kwargs: Any) -> list[checks.CheckMessage]:
+    """W002: no two models of Wagtail's API have one name. Ninja keeps the last of them, so that the
+    OpenAPI document would say of one what is true of the other.
+    """
+    found: dict[str, Any] = {}
+    twice = {name for name, schema in _models() if found.setdefault(name, schema) != schema}
+    return [
+        checks.Warning(
+            f"Two different models of API v3 are called {name}: the OpenAPI document has one.",
+            hint="Rename the one that is your own.",
+            id="wagtail_reviews.W002",
+        )
+        for name in sorted(twice)
+    ]
+
+
+def _models() -> Iterator[tuple[str, Any]]:
+    """Every model that an operation of the API answers with, by name, as often as it is there."""
+    views = (view for _, router in api._routers for view in router.path_operations.values())
+    for operation in (operation for view in views for operation in view.operations):
+        for model in filter(None, operation.response_models.values()):
+            schema = model.model_json_schema(mode="serialization", by_alias=operation.by_alias)
+            yield from schema.get("$defs", {}).items()
