@@ -43,7 +43,7 @@ def magazine_body(image: Any = None, **values: Any) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def review(section: Page) -> Any:
-    issue = Issue.objects.create(number=12)
+    issue = Issue._default_manager.create(number=12)
     return make_review(section, slug="blame", body=magazine_body(), printed_in=issue)
 
 
@@ -147,7 +147,7 @@ def test_what_fields_of_the_page_refer_to_stays_private(api: Any, section: Page)
 @pytest.mark.parametrize("path", ["reviews/", "reviews/?fields=*", "game-reviews/?fields=*"])
 def test_queries_do_not_grow_with_the_page(api: Any, section: Page, path: str) -> None:
     def add() -> None:
-        issue = Issue.objects.create(number=1)
+        issue = Issue._default_manager.create(number=1)
         body = magazine_body(make_image("Still"))
         make_review(section, body=body, printed_in=issue)
         linked = f'<p><a linktype="page" id="{section.pk}">All</a></p>'

@@ -30,9 +30,23 @@ logger = logging.getLogger("wagtail_reviews")
 P = TypeVar("P", bound=Part)
 
 
-@cache
-def contract_of(model: type[Any]) -> Contract:
+def contract_of(model: Any) -> Contract:
     """The contract of a review page type."""
+    return _own(model)[0]
+
+
+def readers_of(model: Any) -> Readers:
+    """How the blocks of a review page type are read."""
+    return _own(model)[1]
+
+
+@cache
+def _own(model: Any) -> tuple[Contract, Readers]:
+    contract = _contract(model)
+    return contract, _readers(_children(model), contract)
+
+
+def _contract(model: Any) -> Contract:
     card = model.review_schema
     children = _children(model)
     parts = {name: block.meta.schema for name, block in children.items() if has_schema(block)}
@@ -54,11 +68,7 @@ def own_parts(model: type[Any]) -> Iterator[tuple[type[Part], type[Part], Any]]:
             yield block.meta.schema, ours, block
 
 
-@cache
-def readers_of(model: type[Any]) -> Readers:
-    """How the blocks of a review page type are read."""
-    contract = contract_of(model)
-    children = _children(model)
+def _readers(children: Mapping[str, Any], contract: Contract) -> Readers:
     translated = {
         name: (READERS[name][0], _translated(READERS[name][1], block))
         for name, block in children.items()
@@ -99,8 +109,8 @@ def filled(model: type[P], known: Mapping[str, Any], own: Mapping[str, Any]) -> 
     try:
         return model.model_validate({**known, **given})
     except ValidationError as error:
-        wrong = {each["loc"][0] for each in error.errors()}
-        logger.warning("%s: no value for %s.", model.__name__, ", ".join(map(str, sorted(wrong))))
+        wrong = {name for each in error.errors() for name in each["loc"][:1] if name in given}
+        logger.warning("%s: no value of %s.", model.__name__, ", ".join(map(str, sorted(wrong))))
         right = {name: value for name, value in given.items() if name not in wrong}
         return model.model_validate({**known, **right})
 

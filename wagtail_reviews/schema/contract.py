@@ -13,13 +13,16 @@ from wagtail_reviews.schema.blocks import Block, CustomBlock
 from wagtail_reviews.schema.lists import CardList
 from wagtail_reviews.schema.review import Card, Review
 
+# The blocks of ours, by name.
 BLOCKS: Mapping[str, type[Part]] = {
-    model.model_fields["type"].default: model for model in get_args(get_args(Block)[0])
+    model.model_fields["type"].default: model
+    for model in get_args(get_args(Block)[0])
+    if model is not CustomBlock
 }
-CUSTOM = "custom"
-# Which blocks stand at the top of a card, and whether a card has many of them.
-AT_TOP = {"metadata": False, "verdict": False, "score": False, "author_card": True}
-NAMES_AT_TOP = {"author_card": "authors"}
+# The blocks that a card shows: of these one, of author cards all.
+ONE_AT_TOP = ("metadata", "verdict", "score")
+AUTHOR_CARD = "author_card"
+AT_TOP = (*ONE_AT_TOP, AUTHOR_CARD)
 
 
 @dataclass(frozen=True)
@@ -51,41 +54,47 @@ def extended(
     name. ``customs`` are the names of those blocks of the site's own that have no model.
     """
     own = {key: _block(name, key, part) for key, part in parts.items()}
-    blocks = {**BLOCKS, **own}
-    if parts.keys() - BLOCKS.keys() and not set(customs):
-        del blocks[CUSTOM]
-    at_top = {key: parts[key] for key in AT_TOP if key in parts}
-    whole_card = create_model(f"{name}Card", __base__=card, **_at_top(at_top))
+    options = list({**BLOCKS, **own}.values())
+    own_names = parts.keys() - BLOCKS.keys()
+    if set(customs) or not own_names:
+        options.append(CustomBlock)
+    body = _union(options, narrows=not own_names)
+    own_card = _model(f"{name}Card", card, **_at_top(parts))
     return Contract(
-        card=whole_card,
-        review=create_model(
-            f"{name}Review", __base__=(whole_card, Review), body=(list[_union(blocks)], ...)
-        ),
-        card_list=create_model(f"{name}CardList", __base__=CardList, items=(list[whole_card], ...)),
+        card=own_card,
+        review=_model(f"{name}Review", (own_card, Review), body=_list_of(body)),
+        card_list=_model(f"{name}CardList", CardList, items=_list_of(own_card)),
         blocks=own,
     )
 
 
+def _model(name: str, base: Any, **annotations: Any) -> Any:
+    required = {field: (annotation, ...) for field, annotation in annotations.items()}
+    return create_model(name, __base__=base, **required)  # type: ignore[call-overload]
+
+
+def _list_of(item: Any) -> Any:
+    return list[item]
+
+
 def _at_top(parts: Mapping[str, type[Part]]) -> dict[str, Any]:
-    return {
-        NAMES_AT_TOP.get(key, key): (list[part] if AT_TOP[key] else part | None, ...)  # type: ignore[valid-type]
-        for key, part in parts.items()
-    }
+    found: dict[str, Any] = {key: parts[key] | None for key in ONE_AT_TOP if key in parts}
+    if AUTHOR_CARD in parts:
+        found["authors"] = _list_of(parts[AUTHOR_CARD])
+    return found
 
 
 def _block(name: str, key: str, part: type[Part]) -> type[Part]:
     """The model of the blocks that are called ``key``, with ``part`` as their value."""
-    words = key.title().replace("_", "")
+    model = f"{name}{key.title().replace('_', '')}Block"
     if key in BLOCKS:
-        return create_model(f"{name}{words}Block", __base__=BLOCKS[key], value=(part, ...))
-    return create_model(
-        f"{name}{words}Block", __base__=CustomBlock, name=(Literal[key], key), value=(part, ...)
-    )
+        block: type[Part] = _model(model, BLOCKS[key], value=part)
+        return block
+    only: Any = Literal[key]
+    return create_model(model, __base__=CustomBlock, name=(only, key), value=(part, ...))
 
 
-def _union(blocks: Mapping[str, type[Part]]) -> Any:
+def _union(options: Iterable[Any], narrows: bool) -> Any:
     """One of the blocks. Where several are custom, their name tells them apart, not their type."""
-    union = reduce(or_, blocks.values())
-    if any(key not in BLOCKS for key in blocks):
-        return union
-    return Annotated[union, Field(discriminator="type")]
+    union = reduce(or_, options)
+    return Annotated[union, Field(discriminator="type")] if narrows else union
