@@ -70,7 +70,8 @@ def extended(
 
 def _model(name: str, base: Any, **annotations: Any) -> Any:
     required = {field: (annotation, ...) for field, annotation in annotations.items()}
-    return create_model(name, __base__=base, **required)  # type: ignore[call-overload]
+    says = (base[-1] if isinstance(base, tuple) else base).__doc__
+    return create_model(name, __base__=base, __doc__=says, **required)  # type: ignore[call-overload]
 
 
 def _list_of(item: Any) -> Any:
