@@ -1,4 +1,6 @@
-"""A magazine that makes everything its own. Runs by ``.ci/run``, with settings of its own."""
+"""A magazine that makes everything its own, as the how-to shows it. Runs by ``.ci/run``, with
+settings of its own.
+"""
 
 import json
 from io import StringIO
@@ -19,6 +21,7 @@ from tests.factories import blame_body, block, card, make_author, make_image, ma
 from tests.magazine.models import GameReview, Issue, MagazineReview
 from tests.magazine.schema import TimelineEntry
 from wagtail_reviews.checks import check_own_fields
+from wagtail_reviews.headless import HeadlessPreview
 from wagtail_reviews.models import Term
 from wagtail_reviews.schema import Card
 
@@ -205,6 +208,15 @@ def test_the_second_type_is_found_by_path_and_terms(api: Any, game: Any) -> None
     assert api("game-reviews/facets/?facets=genre")["facets"]["genre"][0]["slug"] == "puzzle"
 
 
+def test_a_draft_is_previewed_below_its_own_type(client: Client, game: Any) -> None:
+    token = HeadlessPreview(game).create_page_preview().token
+    asked = {"content_type": "magazine.gamereview", "token": token}
+    for version in VERSIONS:
+        shown = client.get(f"/api/{version}/game-reviews/preview/", asked).json()
+        assert (shown["hours"], shown["meta"]["draft"]) == (9, True)
+        assert client.get(f"/api/{version}/reviews/preview/", asked).status_code == 404
+
+
 def test_authors_are_counted_by_type(api: Any, game: Any) -> None:
     assert api("game-reviews/authors/cleo-marsh/")["review_count"] == 1
     assert api("reviews/authors/cleo-marsh/")["review_count"] == 0
@@ -282,6 +294,12 @@ def test_the_admin_lists_each_type(admin: Client, review: Any, game: Any) -> Non
     assert "6.5 / 7" in html
     assert review.title not in html
     assert game.title not in admin.get("/admin/reviews/").content.decode()
+
+
+def test_the_menu_leads_to_the_second_type_and_to_a_new_one(admin: Client, section: Page) -> None:
+    assert "Game reviews" in admin.get("/admin/reports/site-history/").content.decode()
+    chosen = admin.get("/admin/game-reviews/choose_parent/")
+    assert chosen.url == f"/admin/pages/add/magazine/gamereview/{section.pk}/"
 
 
 def test_a_bulk_action_takes_what_is_listed_of_the_second_type(
