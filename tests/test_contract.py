@@ -1,90 +1,87 @@
-"""The contract with what a site adds to it: pure pydantic."""
+"""Both versions of the API answer what the committed JSON Schema says."""
 
-from typing import Any
+import json
+from pathlib import Path
+from typing import Any, get_args
 
+import jsonschema
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from django.test import Client
 
-from wagtail_reviews.schema import Card, Metadata, Part, Verdict
-from wagtail_reviews.schema.blocks import VerdictBlock
-from wagtail_reviews.schema.contract import BLOCKS, Contract, added_fields, extended
+import wagtail_reviews
+from tests.api import VERSIONS, Api
+from tests.factories import (
+    blame_body,
+    block,
+    make_author,
+    make_image,
+    make_review,
+    make_section,
+)
+from wagtail_reviews.schema.blocks import Block
 
-
-class OwnVerdict(Verdict):
-    grade: str = ""
-
-
-class Entry(Part):
-    year: int
-
-
-class OwnCard(Card):
-    issue: int | None = None
-
-
-def items(contract: Contract) -> Any:
-    """The schema of what a body is a list of."""
-    schema = contract.review.model_json_schema(mode="serialization")
-    return schema["properties"]["body"]["items"]
+SCHEMA = json.loads(
+    (Path(wagtail_reviews.__file__).parent / "schema" / "review.schema.json").read_text("utf-8")
+)
 
 
-def test_nothing_is_added_by_default() -> None:
-    assert (Contract().card, Contract().own_fields, Contract().blocks) == (Card, [], BLOCKS)
+@pytest.fixture(scope="module")
+def review(shared_db: None) -> Any:
+    """A live review with a block of every kind, and with every field filled in."""
+    author = make_author(job_title="Editor", url="https://example.org/ada", image=make_image("Ada"))
+    image = make_image("A still")
+    body = [
+        *blame_body(author, image),
+        block("heading", text="The city", level="3"),
+        block("image", image={"image": image.pk, "alt_text": ""}, caption="A shaft", credit=""),
+        block("quote", text="Nobody.", attribution="Killy", url="https://example.org/"),
+        block("embed", "https://example.org/trailer"),
+        block("spoiler", label="The end", text="<p>He lives.</p>"),
+    ]
+    page = make_review(make_section(), slug="blame", image=image, body=body)
+    page.tags.add("Netflix")
+    page.save_revision().publish()
+    return page
 
 
-def test_added_fields_are_those_beyond_ours() -> None:
-    assert added_fields(OwnVerdict, Verdict) == ["grade"]
-    assert extended("Own", OwnCard, {}).own_fields == ["issue"]
+@pytest.fixture(params=VERSIONS)
+def api(request: pytest.FixtureRequest, client: Client, db: None) -> Api:
+    return Api(request.param, client)
 
 
-def test_a_part_is_extended_at_the_top_and_in_its_block() -> None:
-    contract = extended("Own", Card, {"verdict": OwnVerdict})
-    assert contract.card.model_fields["verdict"].annotation == OwnVerdict | None
-    assert contract.blocks["verdict"].model_fields["value"].annotation is OwnVerdict
-    assert issubclass(contract.blocks["verdict"], VerdictBlock)
+def check(name: str, answer: Any) -> None:
+    jsonschema.Draft202012Validator({**SCHEMA, "$ref": f"#/$defs/{name}"}).validate(answer)
 
 
-def test_a_body_still_narrows_on_its_type() -> None:
-    mapping = items(extended("Own", Card, {"verdict": OwnVerdict}))["discriminator"]["mapping"]
-    assert mapping.keys() == {*BLOCKS, "custom"}
-    assert mapping["verdict"] == "#/$defs/OwnVerdictBlock"
+def test_the_review_has_a_block_of_every_kind(review: Any) -> None:
+    blocks = get_args(get_args(Block)[0])
+    kinds = {get_args(kind.model_fields["type"].annotation)[0] for kind in blocks}
+    assert {found.type for found in review.review.body} == kinds - {"custom"}
 
 
-@pytest.mark.parametrize(("customs", "open_ended"), [((), False), (["map"], True)])
-def test_a_custom_block_without_a_model_is_there_if_a_site_has_one(
-    customs: list[str], open_ended: bool
-) -> None:
-    options = items(extended("Own", Card, {"entry": Entry}, customs))["anyOf"]
-    assert {"$ref": "#/$defs/OwnEntryBlock"} in options
-    assert ({"$ref": "#/$defs/CustomBlock"} in options) is open_ended
+@pytest.mark.parametrize(
+    ("name", "query"), [("Card", {}), ("Review", {"fields": "*"}), ("Card", {"limit": "1"})]
+)
+def test_a_list_answers_cards_or_reviews(api: Api, review: Any, name: str, query: Any) -> None:
+    (item,) = api.get(**query).json()["items"]
+    check(name, item)
 
 
-def test_a_custom_block_knows_its_name() -> None:
-    block = extended("Own", Card, {"first_night": Entry}).blocks["first_night"]
-    made = block.model_validate({"id": "1", "value": {"year": 1922}}).model_dump()
-    assert made == {"type": "custom", "name": "first_night", "id": "1", "value": {"year": 1922}}
+def test_one_review_is_whole(api: Api, review: Any) -> None:
+    check("Review", api.get(f"{review.pk}/").json())
+    check("Review", api.get(f"{review.pk}/", fields="*").json())
 
 
-def test_a_whole_review_is_a_card_too() -> None:
-    contract = extended("Own", OwnCard, {"verdict": OwnVerdict})
-    assert set(contract.card.model_fields) < set(contract.review.model_fields)
-    assert set(contract.review.model_fields) - set(contract.card.model_fields) == {
-        "body",
-        "json_ld",
-    }
+def test_a_review_that_is_found_is_whole(api: Api, review: Any) -> None:
+    check("Review", api.get("find/", html_path="/reviews/blame/").json())
+    check("Review", api.get("find/", html_path="/reviews/blame/", fields="*").json())
 
 
-def test_the_names_of_the_models_begin_alike() -> None:
-    contract = extended("Own", Card, {"metadata": Metadata})
-    models = (contract.card, contract.review, contract.card_list, *contract.blocks.values())
-    assert {model.__name__ for model in models} == {
-        "OwnCard",
-        "OwnReview",
-        "OwnCardList",
-        "OwnMetadataBlock",
-    }
+def test_an_empty_review_keeps_to_the_schema_too(api: Api, review: Any) -> None:
+    empty = make_review(review.get_parent(), "Empty")
+    check("Review", api.get(f"{empty.pk}/").json())
 
 
-def test_what_is_not_declared_is_refused() -> None:
-    with pytest.raises(ValidationError):
-        TypeAdapter(OwnVerdict).validate_python({"pros": [], "cons": [], "summary": "", "x": 1})
+def test_a_selection_is_neither_card_nor_review(api: Api, review: Any) -> None:
+    with pytest.raises(jsonschema.ValidationError, match="required property"):
+        check("Card", api.get(f"{review.pk}/", fields="title").json())

@@ -18,7 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from wagtail_reviews.extract.body import READERS, Reader, Readers
-from wagtail_reviews.extract.raw import Raw, items, present, struct
+from wagtail_reviews.extract.raw import Raw, items, listed, present, struct, text, url
 from wagtail_reviews.extract.resolver import PictureRef, Resolver
 from wagtail_reviews.extract.text import picture_ref, rich_text
 from wagtail_reviews.schema import Card
@@ -153,7 +153,9 @@ def _values(block: Any, names: Iterable[str], raw: Raw, resolver: Resolver) -> d
 
 
 def block_value(block: Any, raw: Any, resolver: Resolver) -> Any:
-    """The raw value of any block, with pictures and rich text as the reader may see them."""
+    """The raw value of any block, with pictures and rich text as the reader may see them, and links
+    that are safe to follow.
+    """
     if isinstance(block, wagtail_blocks.RichTextBlock):
         return rich_text(raw, resolver)
     if isinstance(block, ImageBlock | ImageChooserBlock):
@@ -162,7 +164,16 @@ def block_value(block: Any, raw: Any, resolver: Resolver) -> Any:
         return present(block_value(block.child_block, item, resolver) for item in items(raw))
     if isinstance(block, wagtail_blocks.StructBlock):
         return _values(block, block.child_blocks, struct(raw), resolver)
-    return raw
+    if isinstance(block, wagtail_blocks.StreamBlock):
+        return present(_streamed(block, struct(child), resolver) for child in listed(raw))
+    return url(raw) if isinstance(block, wagtail_blocks.URLBlock) else raw
+
+
+def _streamed(block: Any, child: Raw, resolver: Resolver) -> dict[str, Any] | None:
+    known = block.child_blocks.get(text(child.get("type")))
+    if known is None:
+        return None
+    return {**child, "value": block_value(known, child.get("value"), resolver)}
 
 
 def _page_value(page: Any, name: str, resolver: Resolver) -> Any:
