@@ -17,6 +17,7 @@ PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(#[^)\s]*)?\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+FILE = re.compile(r"(?:#|\{#) (\S+\.\w+)(?: #\})?\n")
 METHODS = ("GET", "HEAD", "POST", "PATCH")
 SHORTENED = "…"
 
@@ -66,6 +67,13 @@ def _examples(page: Path) -> Iterator[Example]:
             line = text[: block.start()].count("\n") + 1
             place = f"{page.relative_to(ROOT)}:{line}"
             yield Example(place, Message.of(request), Message.of(ok + answer))
+
+
+def shown(page: Path) -> list[tuple[str, str]]:
+    """The files that a page shows, whole or in part: the name from the first line, and the code."""
+    blocks = (block for _, block in BLOCK.findall(page.read_text()))
+    named = ((FILE.match(block), block) for block in blocks)
+    return [(name[1], code[name.end() :]) for name, code in named if name]
 
 
 def table(*header: str) -> list[tuple[str, ...]]:

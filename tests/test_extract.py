@@ -300,7 +300,7 @@ def test_the_site_may_represent_its_own_blocks() -> None:
         return f"{name}: {value}"
 
     found = extract.body(
-        [block("poll", 3), block("paragraph", "<p>A</p>")], References(), represent
+        [block("poll", 3), block("paragraph", "<p>A</p>")], References(), represent=represent
     )
     assert [one.value for one in found.blocks] == ["poll: 3", "<p>A</p>"]
 

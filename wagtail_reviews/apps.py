@@ -1,6 +1,7 @@
 """The app."""
 
 from django.apps import AppConfig, apps
+from django.core.checks import register as register_check
 from django.utils.translation import gettext_lazy as _
 
 
@@ -25,3 +26,4 @@ class WagtailReviewsConfig(AppConfig):
             from wagtail_reviews.api import v3
 
             v3.register()
+            register_check(v3.check_names, deploy=True)

@@ -7,8 +7,11 @@ from django.apps import apps
 from django.conf import settings
 from django.core import checks
 
-from wagtail_reviews import conf
+from wagtail_reviews import conf, extract
 from wagtail_reviews.compat import BASE_PAGE
+from wagtail_reviews.schema import Card
+from wagtail_reviews.schema.base import Part
+from wagtail_reviews.schema.contract import added_fields
 from wagtail_reviews.schema.query import RESERVED_NAMES
 from wagtail_reviews.schema.score import Scale
 from wagtail_reviews.schema.works import WORK_TYPES
@@ -30,6 +33,7 @@ def register() -> None:
         check_swapped_models,
         check_indexes,
         check_client_url,
+        check_own_fields,
     ):
         checks.register(check)
 
@@ -166,3 +170,50 @@ def check_client_url(**kwargs: Any) -> list[checks.CheckMessage]:
             id="wagtail_reviews.E008",
         )
     ]
+
+
+def check_own_fields(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E009, E010, E011: what a site adds to the schema extends ours, comes from somewhere, and can
+    be missing, as in a draft.
+    """
+    models = [model for model in _models_with_columns() if hasattr(model, "review_schema")]
+    parts = (part for model in models for part in extract.own_parts(model))
+    return [message for schema, ours, source in parts for message in _own(schema, ours, source)]
+
+
+def _own(schema: Any, ours: Any, source: Any) -> Iterator[checks.CheckMessage]:
+    if not _extends(schema, ours):
+        yield checks.Error(
+            f"{schema.__name__} does not extend {_name(ours)}.",
+            hint=f"Write it as class {schema.__name__}({_name(ours)}).",
+            id="wagtail_reviews.E011",
+        )
+        return
+    for name in added_fields(schema, ours):
+        yield from _own_field(schema, ours, source, name)
+
+
+def _extends(schema: Any, ours: Any) -> bool:
+    # Some of our blocks have a text as their value, which nothing extends.
+    return issubclass(ours, Part) and issubclass(schema, ours)
+
+
+def _own_field(
+    schema: type[Part], ours: type[Part], source: Any, name: str
+) -> Iterator[checks.CheckMessage]:
+    if ours is not Part and schema.model_fields[name].is_required():
+        yield checks.Error(
+            f"{schema.__name__}.{name} has no default, and drafts may lack it.",
+            hint=f'Write it as {name}: str = "".',
+            id="wagtail_reviews.E009",
+        )
+    if not (name in source.child_blocks if ours is not Card else hasattr(source, name)):
+        yield checks.Error(
+            f"{schema.__name__}.{name} has no field to come from.",
+            hint=f"Add a field {name!r} to {_name(source)}.",
+            id="wagtail_reviews.E010",
+        )
+
+
+def _name(source: Any) -> str:
+    return str(getattr(source, "__name__", type(source).__name__))

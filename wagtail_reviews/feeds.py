@@ -20,6 +20,7 @@ from wagtail.models import Site
 from wagtail_reviews import catalogue, conf
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble import assemble_cards
+from wagtail_reviews.models import get_review_page_model
 from wagtail_reviews.schema import Card
 from wagtail_reviews.schema.query import QueryError, ReviewQuery, Selection, parse_list
 
@@ -100,8 +101,11 @@ else:
 
 
 class ReviewFeed(BaseFeed):
-    """The reviews of the request's site that everybody may see, the newest first."""
+    """The reviews of the request's site that everybody may see, the newest first; of the page type
+    ``model``, or of the one in use where there is none.
+    """
 
+    model: type[Any] | None = None
     feed_type = AtomFeed
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -146,7 +150,7 @@ class ReviewFeed(BaseFeed):
 
     def items(self, obj: Subscription) -> list[Entry]:
         """The reviews. One without an address or a date is left out: Atom asks for both."""
-        pages = catalogue.browse(obj.query, obj.reader).pages
+        pages = catalogue.browse(obj.query, obj.reader, self.model or get_review_page_model()).pages
         cards = assemble_cards(pages, obj.reader)
         found = [Entry(page.translation_key, card) for page, card in zip(pages, cards, strict=True)]
         return [entry for entry in found if entry.card.meta.html_url and entry.updated]

@@ -18,14 +18,17 @@ Urls = list[dict[str, Any]]
 class ReviewSitemap(Sitemap):
     """The reviews of the request's site that everybody may see, with their translations.
 
-    Whatever a page type says in Wagtail's ``get_sitemap_urls()`` holds here too.
+    They are of the page type ``model``, or of the one in use where there is none. Whatever it says
+    in Wagtail's ``get_sitemap_urls()`` holds here too.
     """
+
+    model: type[Any] | None = None
 
     def items(self) -> "QuerySet[Any]":
         """The reviews, a review and its translations next to each other."""
         # Not the reader of the request: a sitemap is cached, and what a session opens is private.
         reader = Reader.anonymous(self.get_wagtail_site())
-        pages: QuerySet[Any] = reader.pages(get_review_page_model())
+        pages: QuerySet[Any] = reader.pages(self.model or get_review_page_model())
         return pages.defer("body").select_related("locale").order_by("translation_key", "pk")
 
     def _urls(self, page: int | str, protocol: str, domain: str) -> Urls:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.forms import RadioSelect
 from django.utils.functional import cached_property
@@ -23,8 +24,8 @@ from wagtail.snippets.views.snippets import DeleteView, IndexView
 from wagtail_reviews.admin.author_table import ReviewCountColumn, for_table, job_title, with_photo
 from wagtail_reviews.admin.columns import WIDE
 from wagtail_reviews.catalogue import count_reviews
-from wagtail_reviews.compat import CHANGE_USERS
-from wagtail_reviews.models import Author, get_review_page_model
+from wagtail_reviews.compat import BASE_PAGE, CHANGE_USERS
+from wagtail_reviews.models import Author
 
 
 class AuthorFilterSet(WagtailFilterSet):
@@ -83,7 +84,8 @@ class AuthorDeleteView(DeleteView):
     def confirmation_message(self) -> str:
         """The question, after how many reviews would lose the author's card."""
         authors = Author.objects.filter(pk=self.object.pk)
-        number = count_reviews(authors, get_review_page_model().objects.all()).get().review_count
+        pages = apps.get_model(BASE_PAGE)._default_manager.all()  # reviews of every page type
+        number = count_reviews(authors, pages).get().review_count
         question = super().confirmation_message
         return f"{_lost_by(number)} {question}" if number else question
 

@@ -13,18 +13,19 @@ from wagtail.admin.views.pages import bulk_actions
 
 from wagtail_reviews.access import explorable
 from wagtail_reviews.admin.reviews import listed_ids
-from wagtail_reviews.models import get_review_page_model
+from wagtail_reviews.models import review_models
 
 
 class ListedReviewsMixin:
     """Takes the reviews that the listing has, where all are chosen."""
 
     request: HttpRequest
-    models = [get_review_page_model()]
+    model: type[Any]
+    models = review_models()
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> "QuerySet[Any]":
         """Their ids: the address of an action carries the query string of the listing."""
-        return listed_ids(self.request)
+        return listed_ids(self.request, self.model)
 
     def get_queryset(self, model: type[Any], object_ids: Any) -> list[Any]:
         """Those that the user finds in the admin: Wagtail would name the others, as what the user

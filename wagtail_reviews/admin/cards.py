@@ -7,7 +7,6 @@ from django.db.models import prefetch_related_objects
 
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble import assemble_cards
-from wagtail_reviews.models import get_review_page_model
 
 
 def attach_cards(pages: Sequence[Any], reader: Reader, renditions: Sequence[str]) -> None:
@@ -15,10 +14,15 @@ def attach_cards(pages: Sequence[Any], reader: Reader, renditions: Sequence[str]
     of the pages, unless pictures lack one of the ``renditions``.
     """
     # Wagtail's listings defer the body, one page at a time.
-    stored = get_review_page_model()._default_manager.filter(pk__in=[page.pk for page in pages])
-    bodies = dict(stored.order_by().values_list("pk", "body"))
-    for page in pages:
-        page.body = bodies[page.pk]
+    for model in {type(page) for page in pages}:
+        _fetch_bodies(model, [page for page in pages if type(page) is model])
     prefetch_related_objects(pages, "locale")
     for page, card in zip(pages, assemble_cards(pages, reader, None, renditions), strict=True):
         page.review_card = card
+
+
+def _fetch_bodies(model: type[Any], pages: Sequence[Any]) -> None:
+    stored = model._default_manager.filter(pk__in=[page.pk for page in pages])
+    bodies = dict(stored.order_by().values_list("pk", "body"))
+    for page in pages:
+        page.body = bodies[page.pk]

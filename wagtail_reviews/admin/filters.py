@@ -16,7 +16,7 @@ from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail_reviews.access import explorable
 from wagtail_reviews.blocks.choices import Choices, work_type_choices
 from wagtail_reviews.catalogue import unattributed, unscored
-from wagtail_reviews.models import Term, get_review_page_model
+from wagtail_reviews.models import Term
 from wagtail_reviews.models.terms import AUTHOR, TAG
 from wagtail_reviews.slugs import GENRE
 
@@ -171,5 +171,5 @@ class ReviewFilterSet(PageFilterSet):
 
     @cached_property
     def _explorable(self) -> "QuerySet[Any]":
-        reviews = explorable(self.request.user, get_review_page_model())
+        reviews = explorable(self.request.user, self.queryset.model)
         return reviews.order_by().values("pk")

@@ -111,7 +111,11 @@ class ReviewMenuItem(MenuItem):
 
 
 class ReviewListingViewSet(PageListingViewSet):
-    """Reviews in one flat list, whatever section they are in."""
+    """Reviews in one flat list, whatever section they are in.
+
+    A site with a second page type of reviews registers a subclass with that ``model``, and with a
+    ``name``, a ``menu_name`` and a ``menu_label`` of its own.
+    """
 
     name = "reviews"
     model = get_review_page_model()
@@ -125,9 +129,9 @@ class ReviewListingViewSet(PageListingViewSet):
     export_filename = "reviews"
 
 
-def listed_ids(request: HttpRequest) -> "QuerySet[Any]":
-    """The ids of all reviews that the listing has for a query string."""
-    view = ReviewIndexView()
+def listed_ids(request: HttpRequest, model: type[Any] | None = None) -> "QuerySet[Any]":
+    """The ids of all reviews that the listing of a page type has for a query string."""
+    view = ReviewIndexView(model=model or get_review_page_model())
     view.setup(request)
     ids: QuerySet[Any] = view.get_queryset().order_by().values_list("pk", flat=True)
     return ids

@@ -28,7 +28,10 @@ ROUTES = (
 
 
 class ReviewsAPIViewSet(BaseAPIViewSet):
-    """Reviews under whatever name and prefix the site registers this class."""
+    """Reviews under whatever name and prefix the site registers this class.
+
+    A site with a second page type of reviews registers a subclass with that ``model``.
+    """
 
     name = "reviews"
     # Left to the site, `?format=` and the Accept header could ask for a page of HTML.
@@ -106,7 +109,7 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
     @property
     def _answers(self) -> Answers:
         raw = self.request.META.get("QUERY_STRING", "")
-        return Answers(raw, self._reader, self._detail_url)
+        return Answers(raw, self.model, self._reader, self._detail_url)
 
     def _detail_url(self, pk: int) -> str:
         match = self.request.resolver_match

@@ -1,9 +1,15 @@
-"""API v3: added to Wagtail's own API where that is installed."""
+"""API v3: added to Wagtail's own API where that is installed.
 
-from collections.abc import Callable
+A site with a second page type of reviews adds endpoints for it in the ``ready()`` of its app:
+``register("game-reviews", GameReview)``.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from django.core import checks
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router
@@ -15,9 +21,9 @@ from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
 from wagtail_reviews.api.answers import Answers, Redirection
 from wagtail_reviews.api.responses import json_response, redirect_response, with_cache_headers
-from wagtail_reviews.schema import Review
+from wagtail_reviews.extract import contract_of
+from wagtail_reviews.models import get_review_page_model
 from wagtail_reviews.schema.facets import Facets
-from wagtail_reviews.schema.lists import CardList
 from wagtail_reviews.schema.profiles import AuthorList, AuthorProfile
 from wagtail_reviews.schema.query import (
     Parameter,
@@ -31,12 +37,14 @@ from wagtail_reviews.schema.query import (
     preview_parameters,
 )
 
-router = Router(tags=["reviews"], auth=[BearerTokenAuth(), AllowAnonymous()])
 
+def register(path: str = "reviews", model: type[Any] | None = None) -> None:
+    """Add the endpoints of a page type to Wagtail's API, those of the type in use if none is given.
 
-def register() -> None:
-    """Add the endpoints to Wagtail's API."""
-    api.add_router("/reviews/", router)
+    ``path`` is where they are, and begins the names of their operations.
+    """
+    endpoints = Endpoints(model or get_review_page_model(), path.strip("/").replace("-", "_"))
+    api.add_router(f"/{path.strip('/')}/", endpoints.router())
 
 
 View = Callable[..., HttpResponse]
@@ -97,120 +105,174 @@ def _repeatable(parameter: Parameter) -> dict[str, Any]:
     return {"type": "array", "items": schema} if parameter.repeats else schema
 
 
-@router.get(
-    "/",
-    response=CardList,
-    url_name="reviews_list",
-    operation_id="reviews_list",
-    summary="List reviews",
-    openapi_extra=documented(
-        list_parameters(conf.credit_role_keys(), conf.limit_max(), conf.search_enabled()), 422
-    ),
-)
-@answering
-def list_reviews(request: HttpRequest) -> HttpResponse:
-    """A page of cards."""
-    found, items = answers(request).listing()
-    envelope = {"count": found.count, "next_cursor": found.next_cursor, "items": items}
-    return json_response(request, envelope)
+@dataclass(frozen=True)
+class Route:
+    """One endpoint: what it is called, answers with, and takes."""
+
+    path: str
+    name: str
+    view: View
+    response: Any
+    summary: str
+    openapi: dict[str, Any]
 
 
-@router.get(
-    "/find/",
-    response={200: Review, 301: None, 302: None},
-    url_name="reviews_find",
-    operation_id="reviews_find",
-    summary="Find a review by the path of its page",
-    openapi_extra=documented(find_parameters(), 404, 422),
-)
-@answering
-def find_review(request: HttpRequest) -> HttpResponse:
-    """The review of a page, by its path."""
-    asked = answers(request)
-    found = asked.find(asked.reader.absolute(request.path))
-    if isinstance(found, Redirection):
-        return redirect_response(request, found)
-    return json_response(request, found.review, found.url)
+@dataclass(frozen=True)
+class Endpoints:
+    """The endpoints of a page type; ``name`` begins the names of its operations."""
+
+    model: type[Any]
+    name: str
+
+    def router(self) -> Router:
+        """The router, every operation typed as reviews of the page type are."""
+        router = Router(tags=[self.name], auth=[BearerTokenAuth(), AllowAnonymous()])
+        for route in self.routes():
+            name = f"{self.name}_{route.name}"
+            add = router.get(
+                route.path,
+                response=route.response,
+                by_alias=True,  # or the document would have `from_`
+                url_name=name,
+                operation_id=name,
+                summary=route.summary,
+                openapi_extra=route.openapi,
+            )
+            add(answering(route.view))
+        return router
+
+    def routes(self) -> list[Route]:
+        """All of them; ninja takes the first path that fits."""
+        contract = contract_of(self.model)
+        own, roles = contract.own_fields, conf.credit_role_keys()
+        limit, search = conf.limit_max(), conf.search_enabled()
+        review = contract.review
+        return [
+            Route(
+                "/",
+                "list",
+                self.list_reviews,
+                contract.card_list,
+                "List reviews",
+                documented(list_parameters(roles, limit, search, own), 422),
+            ),
+            Route(
+                "/find/",
+                "find",
+                self.find_review,
+                {200: review, 301: None, 302: None},
+                "Find a review by the path of its page",
+                documented(find_parameters(own), 404, 422),
+            ),
+            Route(
+                "/facets/",
+                "facets",
+                self.get_facets,
+                Facets,
+                "Count reviews by their values",
+                documented(facet_parameters(roles, search), 422),
+            ),
+            Route(
+                "/authors/",
+                "authors",
+                self.list_authors,
+                AuthorList,
+                "List authors",
+                documented(author_list_parameters(limit), 422),
+            ),
+            Route(
+                "/authors/{str:slug}/",
+                "author",
+                self.get_author,
+                AuthorProfile,
+                "Author detail",
+                documented(author_parameters(), 404, 422),
+            ),
+            Route(
+                "/preview/",
+                "preview",
+                self.preview_review,
+                review,
+                "The draft behind the token of a preview",
+                documented(preview_parameters(own), 404, 422),
+            ),
+            Route(
+                "/{review_id}/",
+                "detail",
+                self.get_review,
+                review,
+                "Review detail",
+                documented(detail_parameters(own), 404, 422),
+            ),
+        ]
+
+    def list_reviews(self, request: HttpRequest) -> HttpResponse:
+        """A page of cards."""
+        found, items = self.answers(request).listing()
+        envelope = {"count": found.count, "next_cursor": found.next_cursor, "items": items}
+        return json_response(request, envelope)
+
+    def find_review(self, request: HttpRequest) -> HttpResponse:
+        """The review of a page, by its path."""
+        asked = self.answers(request)
+        found = asked.find(asked.reader.absolute(request.path))
+        if isinstance(found, Redirection):
+            return redirect_response(request, found)
+        return json_response(request, found.review, found.url)
+
+    def get_facets(self, request: HttpRequest) -> HttpResponse:
+        """Counts under the filters of the list."""
+        return json_response(request, self.answers(request).facets())
+
+    def list_authors(self, request: HttpRequest) -> HttpResponse:
+        """A page of authors."""
+        count, items = self.answers(request).authors()
+        return json_response(request, {"count": count, "items": items})
+
+    def get_author(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """One author."""
+        return json_response(request, self.answers(request).author(slug))
+
+    def preview_review(self, request: HttpRequest) -> HttpResponse:
+        """The draft that an editor previews."""
+        return json_response(request, self.answers(request).preview())
+
+    def get_review(self, request: HttpRequest, review_id: int) -> HttpResponse:
+        """One review, whole."""
+        return json_response(request, self.answers(request).detail(review_id))
+
+    def answers(self, request: HttpRequest) -> Answers:
+        """Answers for an anonymous visitor, or for a token's user, who sees more."""
+        editor = request.user if request.user.is_authenticated else None
+        reader = Reader(request, editor=editor)
+
+        def detail_url(pk: int) -> str:
+            url = reverse(f"{api.urls_namespace}:{self.name}_detail", args=[pk])
+            return reader.absolute(url)
+
+        return Answers(request.META.get("QUERY_STRING", ""), self.model, reader, detail_url)
 
 
-@router.get(
-    "/facets/",
-    response=Facets,
-    by_alias=True,  # or the document would have `from_`
-    url_name="reviews_facets",
-    operation_id="reviews_facets",
-    summary="Count reviews by their values",
-    openapi_extra=documented(facet_parameters(conf.credit_role_keys(), conf.search_enabled()), 422),
-)
-@answering
-def get_facets(request: HttpRequest) -> HttpResponse:
-    """Counts under the filters of the list."""
-    return json_response(request, answers(request).facets())
+def check_names(**kwargs: Any) -> list[checks.CheckMessage]:
+    """W002: no two models of Wagtail's API have one name. Ninja keeps the last of them, so that the
+    OpenAPI document would say of one what is true of the other.
+    """
+    found: dict[str, Any] = {}
+    twice = {name for name, schema in _models() if found.setdefault(name, schema) != schema}
+    return [
+        checks.Warning(
+            f"Two different models of API v3 are called {name}: the OpenAPI document has one.",
+            hint="Rename the one that is your own.",
+            id="wagtail_reviews.W002",
+        )
+        for name in sorted(twice)
+    ]
 
 
-@router.get(
-    "/authors/",
-    response=AuthorList,
-    url_name="reviews_authors",
-    operation_id="reviews_authors",
-    summary="List authors",
-    openapi_extra=documented(author_list_parameters(conf.limit_max()), 422),
-)
-@answering
-def list_authors(request: HttpRequest) -> HttpResponse:
-    """A page of authors."""
-    count, items = answers(request).authors()
-    return json_response(request, {"count": count, "items": items})
-
-
-@router.get(
-    "/authors/{str:slug}/",
-    response=AuthorProfile,
-    url_name="reviews_author",
-    operation_id="reviews_author",
-    summary="Author detail",
-    openapi_extra=documented(author_parameters(), 404, 422),
-)
-@answering
-def get_author(request: HttpRequest, slug: str) -> HttpResponse:
-    """One author."""
-    return json_response(request, answers(request).author(slug))
-
-
-@router.get(
-    "/preview/",
-    response=Review,
-    url_name="reviews_preview",
-    operation_id="reviews_preview",
-    summary="The draft behind the token of a preview",
-    openapi_extra=documented(preview_parameters(), 404, 422),
-)
-@answering
-def preview_review(request: HttpRequest) -> HttpResponse:
-    """The draft that an editor previews."""
-    return json_response(request, answers(request).preview())
-
-
-@router.get(
-    "/{review_id}/",
-    response=Review,
-    url_name="reviews_detail",
-    operation_id="reviews_detail",
-    summary="Review detail",
-    openapi_extra=documented(detail_parameters(), 404, 422),
-)
-@answering
-def get_review(request: HttpRequest, review_id: int) -> HttpResponse:
-    """One review, whole."""
-    return json_response(request, answers(request).detail(review_id))
-
-
-def answers(request: HttpRequest) -> Answers:
-    """Answers for an anonymous visitor, or for a token's user, who sees more."""
-    editor = request.user if request.user.is_authenticated else None
-    reader = Reader(request, editor=editor)
-
-    def detail_url(pk: int) -> str:
-        return reader.absolute(reverse("wagtailapi_v3:reviews_detail", args=[pk]))
-
-    return Answers(request.META.get("QUERY_STRING", ""), reader, detail_url)
+def _models() -> Iterator[tuple[str, Any]]:
+    """Every model that an operation of the API answers with, by name, as often as it is there."""
+    views = (view for _, router in api._routers for view in router.path_operations.values())
+    for operation in (operation for view in views for operation in view.operations):
+        for model in filter(None, operation.response_models.values()):
+            schema = model.model_json_schema(mode="serialization", by_alias=operation.by_alias)
+            yield from schema.get("$defs", {}).items()

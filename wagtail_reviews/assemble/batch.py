@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from wagtail_reviews import extract
 from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble.authors import describe_author, fetch_authors
@@ -20,8 +22,9 @@ from wagtail_reviews.assemble.tags import fetch_tags
 from wagtail_reviews.extract import Clean, PictureRef, References
 from wagtail_reviews.extract.raw import Raw
 from wagtail_reviews.schema import blocks, parts
+from wagtail_reviews.schema.contract import AT_TOP
 
-CARD_BLOCKS = frozenset({"metadata", "verdict", "score", "author_card"})
+CARD_BLOCKS = frozenset(AT_TOP)
 
 
 class Batch:
@@ -42,6 +45,7 @@ class Batch:
     ) -> None:
         self.renditions = renditions
         self.raws = [raw_blocks(page, whole) for page in pages]
+        follow_relations(pages)
         references, by_id = _refer(pages, self.raws, authors)
         self._fetch(references, pages, reader)
         self.authors: Mapping[int, parts.Author] = {
@@ -98,9 +102,9 @@ def _refer(
 ) -> tuple[References, Mapping[int, Any]]:
     """What the pages, their authors and further ``authors`` refer to, and all authors by id."""
     found = References()
-    for raw in raws:
-        extract.body(raw, found)
-    for page in pages:
+    for page, raw in zip(pages, raws, strict=True):
+        extract.body(raw, found, extract.readers_of(type(page)))
+        extract.refer_to_page_values(page, found)
         if page.image_id:
             found.image(PictureRef(page.image_id))
     by_id = {**fetch_authors(found.authors), **{author.pk: author for author in authors}}
@@ -111,6 +115,13 @@ def _refer(
 
 def _picture_ids(references: References) -> set[int]:
     return {*references.images, *referred_ids(references.sources, "image")}
+
+
+def follow_relations(pages: Sequence[Any]) -> None:
+    """Fetch what the pages of each type say that the fields of their own follow."""
+    for model in {type(page) for page in pages if type(page).review_related}:
+        of_model = [page for page in pages if type(page) is model and page.pk]
+        prefetch_related_objects(of_model, *model.review_related)
 
 
 def raw_blocks(page: Any, whole: bool) -> list[Raw]:

@@ -74,6 +74,7 @@ class _Assembly:
         draft: bool = False,
     ) -> None:
         self.page = page
+        self.contract = extract.contract_of(type(page))
         self.raws = raws
         self.batch = batch
         self.reader = reader
@@ -84,17 +85,23 @@ class _Assembly:
 
     def card(self) -> Card:
         with translation.override(self.language):
-            return Card(**self._fields(self._body()))
+            fields = self._fields(self._body())
+            return extract.filled(self.contract.card, fields, self._own_fields())
 
     def review(self) -> Review:
         with translation.override(self.language):
             body = self._body()
-        review = Review(**self._fields(body), body=body.blocks, json_ld=None)
+            fields = {**self._fields(body), "body": body.blocks, "json_ld": None}
+            review = extract.filled(self.contract.review, fields, self._own_fields())
         json_ld, _ = structured_data.json_ld(review, self._publisher())
         return review.model_copy(update={"json_ld": json_ld})
 
     def _body(self) -> Body:
-        return extract.body(self.raws, self.batch, self._represent)
+        readers = extract.readers_of(type(self.page))
+        return extract.body(self.raws, self.batch, readers, self._represent)
+
+    def _own_fields(self) -> dict[str, Any]:
+        return extract.page_values(self.page, self.batch)
 
     def _represent(self, name: str, value: Any) -> Any:
         """What a block of the site's own calls its API representation; None where it fails on

@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from wagtail_reviews.access import Reader
 from wagtail_reviews.catalogue.tally import Tally
-from wagtail_reviews.models import Author, Term, get_review_page_model
+from wagtail_reviews.models import Author, Term
 from wagtail_reviews.models.terms import AUTHOR
 from wagtail_reviews.schema.query import AuthorQuery
 from wagtail_reviews.schema.query.reading import UNSTORABLE
@@ -25,19 +25,25 @@ class AuthorSlice:
     tallies: dict[int, Tally]
 
 
-def list_authors(query: AuthorQuery, reader: Reader) -> AuthorSlice:
-    """The live authors that ``query`` asks for, by name; each slug once, as in the filters."""
+def list_authors(query: AuthorQuery, reader: Reader, model: type[Any]) -> AuthorSlice:
+    """The live authors that ``query`` asks for, by name; each slug once, as in the filters. Their
+    tallies are of reviews of the page type ``model``.
+    """
     found = _live(query)
     authors = list(found.order_by("name", "pk")[query.offset : query.offset + query.limit])
-    return AuthorSlice(found.count(), authors, _tallies(authors, query, reader))
+    return AuthorSlice(found.count(), authors, _tallies(authors, query, reader, model))
 
 
-def get_author(slug: str, query: AuthorQuery, reader: Reader) -> AuthorSlice | None:
+def get_author(
+    slug: str, query: AuthorQuery, reader: Reader, model: type[Any]
+) -> AuthorSlice | None:
     """The live author with that slug; None if there is no such author."""
     if UNSTORABLE.search(slug):
         return None
     author = _live(query).filter(slug=slug).first()
-    return AuthorSlice(1, [author], _tallies([author], query, reader)) if author else None
+    if author is None:
+        return None
+    return AuthorSlice(1, [author], _tallies([author], query, reader, model))
 
 
 def count_reviews(authors: "QuerySet[Author]", pages: "QuerySet[Any]") -> "QuerySet[Author]":
@@ -59,9 +65,10 @@ def _live(query: AuthorQuery) -> "QuerySet[Author]":
     return live.annotate(rank=rank).filter(rank=1)
 
 
-def _tallies(authors: Collection[Author], query: AuthorQuery, reader: Reader) -> dict[int, Tally]:
+def _tallies(
+    authors: Collection[Author], query: AuthorQuery, reader: Reader, model: type[Any]
+) -> dict[int, Tally]:
     """What the list finds by the slug of each author, in the locale that is asked for."""
-    model = get_review_page_model()
     pages: Any = reader.pages(model)
     if query.locale:
         pages = pages.filter(locale__language_code=query.locale)

@@ -23,9 +23,9 @@ class Slice:
     next_cursor: str | None
 
 
-def browse(query: ReviewQuery, reader: Reader) -> Slice:
-    """The reviews that ``query`` asks for, of those that ``reader`` may see."""
-    found = Selection.of(query, reader)
+def browse(query: ReviewQuery, reader: Reader, model: type[Any]) -> Slice:
+    """The reviews that ``query`` asks for, of those of a page type that ``reader`` may see."""
+    found = Selection.of(query, reader, model)
     count = found.pages().count() if query.cursor is None else None
     pages = _cut(found, query)
     return Slice(count, pages[: query.limit], _next_cursor(pages, query))

@@ -20,12 +20,12 @@ from wagtail_reviews.schema.query import FacetQuery
 COLUMNS = {"year": ("review_year", None), "work_type": ("review_work_type", "")}
 
 
-def count_facets(query: FacetQuery, reader: Reader) -> Facets:
-    """The facets that ``query`` asks for, over the reviews that ``reader`` may see.
+def count_facets(query: FacetQuery, reader: Reader, model: type[Any]) -> Facets:
+    """The facets that ``query`` asks for, over the reviews of a page type that ``reader`` may see.
 
     The number of database queries does not depend on what there is to count.
     """
-    selection = Selection.of(query.reviews, reader)
+    selection = Selection.of(query.reviews, reader, model)
     tally = _tally(selection)
     found: dict[str, list[FacetValue]] = {name: [] for name in query.facets}
     for name, value in [*_term_values(query, selection), *_column_values(query, selection)]:

@@ -10,23 +10,22 @@ from wagtail.models import Page
 
 from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
-from wagtail_reviews.models import get_review_page_model, review_models
 from wagtail_reviews.schema.query import LARGEST_INTEGER
 
 
-def get(pk: int, reader: Reader) -> Any | None:
-    """The review with that id, None if there is none that ``reader`` may see."""
+def get(pk: int, reader: Reader, model: type[Any]) -> Any | None:
+    """The review of a page type with that id, None if there is none that ``reader`` may see."""
     if not _is_id(pk):
         return None
-    pages: QuerySet[Any] = reader.pages(get_review_page_model())
+    pages: QuerySet[Any] = reader.pages(model)
     return pages.filter(pk=pk).select_related("locale").first()
 
 
-def get_draft(pk: int, reader: Reader) -> Any | None:
+def get_draft(pk: int, reader: Reader, model: type[Any]) -> Any | None:
     """The latest draft of the review with that id, None if ``reader`` may not edit it."""
     if not _is_id(pk):
         return None
-    page: Any = reader.drafts(get_review_page_model()).filter(pk=pk).first()
+    page: Any = reader.drafts(model).filter(pk=pk).first()
     return page.get_latest_revision_as_object() if page else None
 
 
@@ -35,22 +34,23 @@ def _is_id(pk: int) -> bool:
     return 0 < pk <= LARGEST_INTEGER
 
 
-def find(html_path: str, reader: Reader) -> Any | None:
-    """The review whose page has that path, None if there is none that ``reader`` may see."""
-    page = route(html_path, reader)
-    return get(page.pk, reader) if page else None
-
-
-def previewed(content_type: str, token: str) -> Any | None:
-    """The draft, of any review page type, that an editor previews; None when the token does not
-    open one, and where wagtail-headless-preview is not installed.
+def find(html_path: str, reader: Reader, model: type[Any]) -> Any | None:
+    """The review of a page type whose page has that path, None if there is none that ``reader``
+    may see.
     """
-    models = {model._meta.label_lower: model for model in review_models()}
-    if content_type not in models or not conf.has_headless_preview():
+    page = route(html_path, reader)
+    return get(page.pk, reader, model) if page else None
+
+
+def previewed(content_type: str, token: str, model: type[Any]) -> Any | None:
+    """The draft of a page type that an editor previews; None when the token does not open one, and
+    where wagtail-headless-preview is not installed.
+    """
+    if content_type != model._meta.label_lower or not conf.has_headless_preview():
         return None
     from wagtail_reviews.headless import find_draft
 
-    return find_draft(models[content_type], token)
+    return find_draft(model, token)
 
 
 def route(html_path: str, reader: Reader) -> Page | None:

@@ -15,14 +15,16 @@ from wagtail_reviews.compat import BASE_PAGE
 
 @dataclass(frozen=True)
 class Moved:
-    """Where to look instead: at the path of a review of the same site, or else at an address."""
+    """Where to look instead: at the path of a review of the same type and site, or else at an
+    address.
+    """
 
     path: str
     url: str
     permanent: bool
 
 
-def moved(html_path: str, reader: Reader) -> Moved | None:
+def moved(html_path: str, reader: Reader, model: type[Any]) -> Moved | None:
     """Where a redirect leads from that path; None where there is none, and where it leads back, or
     to a page that ``reader`` may not see: its address would tell of it.
     """
@@ -36,7 +38,7 @@ def moved(html_path: str, reader: Reader) -> Moved | None:
     leads_back = path.strip("/") == html_path.strip("/")
     if leads_back or (page is not None and not _may_see(page, reader)):
         return None
-    to_review = path if page is not None and get(page.pk, reader) else ""
+    to_review = path if page is not None and get(page.pk, reader, model) else ""
     return Moved(to_review, reader.absolute(redirect.link), redirect.is_permanent)
 
 

@@ -9,25 +9,26 @@ from wagtail_reviews.access import Reader
 from wagtail_reviews.catalogue.filters import matches
 from wagtail_reviews.catalogue.place import standing
 from wagtail_reviews.catalogue.search import search
-from wagtail_reviews.models import get_review_page_model
 from wagtail_reviews.schema.query import ReviewQuery
 
 
 @dataclass(frozen=True)
 class Selection:
     """What is selected: the filters of ``query``, within ``place`` and among the ``hits`` of its
-    search. The last two are looked up once, however often facets then filter anew.
+    search; of reviews of the page type ``model``. Place and hits are looked up once, however often
+    facets then filter anew.
     """
 
     query: ReviewQuery
     reader: Reader
+    model: type[Any]
     place: Q
     hits: "QuerySet[Any] | None"
 
     @classmethod
-    def of(cls, query: ReviewQuery, reader: Reader) -> "Selection":
+    def of(cls, query: ReviewQuery, reader: Reader, model: type[Any]) -> "Selection":
         """The selection of ``query``; raises QueryError for a place that is none."""
-        return cls(query, reader, standing(query, reader), _hits(query))
+        return cls(query, reader, model, standing(query, reader), _hits(query, model))
 
     def without(self, name: str) -> "Selection":
         """The same without the filter of that name."""
@@ -35,7 +36,7 @@ class Selection:
 
     def pages(self) -> "QuerySet[Any]":
         """The pages that fulfil every filter, the search among them, in no order."""
-        visible: QuerySet[Any] = self.reader.pages(get_review_page_model())
+        visible: QuerySet[Any] = self.reader.pages(self.model)
         found = visible.filter(matches(self.query), self.place)
         return (
             found if self.hits is None else found.filter(pk__in=self.hits.order_by().values("pk"))
@@ -47,7 +48,7 @@ class Selection:
         return pages if self.hits is None else self.hits.filter(pk__in=pages.values("pk"))
 
 
-def _hits(query: ReviewQuery) -> "QuerySet[Any] | None":
+def _hits(query: ReviewQuery, model: type[Any]) -> "QuerySet[Any] | None":
     if query.search is None:
         return None
-    return search(get_review_page_model(), query.search, query.search_operator)
+    return search(model, query.search, query.search_operator)

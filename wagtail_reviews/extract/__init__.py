@@ -7,6 +7,14 @@ has but one. What the body refers to (pictures, authors, links, embeds) comes fr
 
 from wagtail_reviews.extract.body import READERS, Body, body
 from wagtail_reviews.extract.hosts import is_about_works, site_name
+from wagtail_reviews.extract.own import (
+    contract_of,
+    filled,
+    own_parts,
+    page_values,
+    readers_of,
+    refer_to_page_values,
+)
 from wagtail_reviews.extract.people import profile_links
 from wagtail_reviews.extract.raw import url
 from wagtail_reviews.extract.resolver import PictureRef, References, Resolver, bare_embed
@@ -24,9 +32,15 @@ __all__ = [
     "Resolver",
     "bare_embed",
     "body",
+    "contract_of",
+    "filled",
     "is_about_works",
     "metadata",
+    "own_parts",
+    "page_values",
     "profile_links",
+    "readers_of",
+    "refer_to_page_values",
     "rich_text",
     "sanitise",
     "score",

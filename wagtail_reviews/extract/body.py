@@ -52,18 +52,27 @@ def as_stored(name: str, value: Any) -> Any:
     return value
 
 
+Reader = Callable[[Any, Resolver], Any]
+Readers = Mapping[str, tuple[type[Any], Reader]]
+
+
 def body(
-    raw: Iterable[Any], resolver: Resolver, represent: Callable[[str, Any], Any] = as_stored
+    raw: Iterable[Any],
+    resolver: Resolver,
+    readers: Readers | None = None,
+    represent: Callable[[str, Any], Any] = as_stored,
 ) -> Body:
     """The body that a raw stream (a list of ``{"type", "value", "id"}``) amounts to.
 
-    ``represent`` gives the value of a block of the site's own, by its name and raw value.
+    ``readers`` are those of the page type, ours if not given. ``represent`` gives the value of a
+    block of the site's own that has none, by its name and raw value.
     """
+    readers = READERS if readers is None else readers
     found: list[blocks.Block] = []
     seen: set[str] = set()
     for child in map(struct, raw):
         name = plain(child.get("type"))
-        block = None if name in SINGLE & seen else _block(name, child, resolver, represent)
+        block = None if name in SINGLE & seen else _block(name, child, resolver, readers, represent)
         if block is not None:
             seen.add(name)
             found.append(block)
@@ -71,18 +80,21 @@ def body(
 
 
 def _block(
-    name: str, child: Raw, resolver: Resolver, represent: Callable[[str, Any], Any]
+    name: str,
+    child: Raw,
+    resolver: Resolver,
+    readers: Readers,
+    represent: Callable[[str, Any], Any],
 ) -> blocks.Block | None:
     key, value = plain(child.get("id")), child.get("value")
-    if name not in READERS:
+    if name not in readers:
         return blocks.CustomBlock(name=name, id=key, value=represent(name, value)) if name else None
-    model, reader = READERS[name]
+    model, reader = readers[name]
     part = reader(value, resolver)
     return None if part in (None, "") else model(id=key, value=part)
 
 
-Reader = Callable[[Any, Resolver], Any]
-READERS: Mapping[str, tuple[type[Any], Reader]] = {
+READERS: Readers = {
     "metadata": (blocks.MetadataBlock, work.metadata),
     "synopsis": (blocks.SynopsisBlock, text.rich_text),
     "heading": (blocks.HeadingBlock, text.heading),

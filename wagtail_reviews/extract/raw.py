@@ -1,7 +1,7 @@
 """Values of a raw StreamField, made safe: drafts hold None, "", [] and [None] anywhere."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from wagtail_reviews.schema.query.reading import UNSTORABLE
@@ -30,10 +30,14 @@ def struct(value: Any) -> Raw:
     return value if isinstance(value, Mapping) else {}
 
 
+def listed(value: Any) -> Sequence[Any]:
+    """``value`` if it is a list, else an empty one."""
+    return value if isinstance(value, (list, tuple)) else []
+
+
 def items(value: Any) -> list[Any]:
     """The items of a list, in either of the forms that Wagtail stores, without the empty ones."""
-    values = value if isinstance(value, (list, tuple)) else []
-    return [item for item in map(_item, values) if item not in (None, "", {}, [])]
+    return [item for item in map(_item, listed(value)) if item not in (None, "", {}, [])]
 
 
 def _item(value: Any) -> Any:

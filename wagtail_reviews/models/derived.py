@@ -23,7 +23,9 @@ class Derived:
     def __init__(self, page: Any) -> None:
         self.page = page
         self.references = References()
-        self.body: Body = extract.body(page.body.get_prep_value(), self.references)
+        self.body: Body = extract.body(
+            page.body.get_prep_value(), self.references, extract.readers_of(type(page))
+        )
 
     def columns(self) -> dict[str, Any]:
         """The value of each column."""

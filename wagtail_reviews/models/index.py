@@ -1,9 +1,11 @@
 """The section of a site that holds reviews."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import swapper
 from django.db import models
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -16,7 +18,7 @@ from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble import assemble_cards, expand_rich_text
 from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
 from wagtail_reviews.compat import writable_field
-from wagtail_reviews.models.review import get_review_page_model, review_models
+from wagtail_reviews.models.review import review_models
 from wagtail_reviews.schema import Card
 
 if TYPE_CHECKING:
@@ -61,9 +63,20 @@ class ReviewIndexPageMixin(MixinBase):
         return {**context, "introduction": introduction, "reviews": self._newest(reader)}
 
     def _newest(self, reader: Reader) -> list[Card]:
-        pages = reader.pages(get_review_page_model()).filter(path__startswith=self.path or "-")
-        newest = pages.select_related("locale").order_by("-review_published_at", "pk")[:NEWEST]
-        return assemble_cards(list(newest), reader)
+        newest = (page for model in review_models() for page in self._newest_of(model, reader))
+        # A page type that inherits from another one is found as both.
+        found = sorted({page.pk: page for page in newest}.values(), key=_by_date, reverse=True)
+        return assemble_cards(found[:NEWEST], reader)
+
+    def _newest_of(self, model: type[Any], reader: Reader) -> Iterable[Any]:
+        pages = reader.pages(model).filter(path__startswith=self.path or "-")
+        published = F("review_published_at").desc(nulls_last=True)
+        return pages.select_related("locale").order_by(published, "pk")[:NEWEST]
+
+
+def _by_date(page: Any) -> tuple[bool, float, int]:
+    published = page.review_published_at
+    return (published is not None, published.timestamp() if published else 0, -page.pk)
 
 
 class ReviewIndexPage(ReviewIndexPageMixin, Page):

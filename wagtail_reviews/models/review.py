@@ -1,5 +1,6 @@
 """Review pages."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import swapper
@@ -24,8 +25,8 @@ from wagtail_reviews.blocks import ReviewStreamBlock
 from wagtail_reviews.compat import writable_field
 from wagtail_reviews.models.derived import COLUMNS, LONGEST_TITLE, Derived
 from wagtail_reviews.panels import ErrorsPanel, HeadlinePanel, SearchAppearancePanel
-from wagtail_reviews.schema import Review
-from wagtail_reviews.serializers import ReviewField
+from wagtail_reviews.schema import Card, Review
+from wagtail_reviews.serializers import ReviewField, typed
 
 if TYPE_CHECKING:
     from wagtail.models import Page as MixinBase
@@ -90,6 +91,13 @@ class ReviewPageMixin(MixinBase):
     review_sort_title = models.CharField(max_length=LONGEST_TITLE, blank=True, editable=False)
     review_published_at = models.DateTimeField(null=True, editable=False)
 
+    review_schema: type[Card] = Card
+    """The card, or a subclass with fields of the site's own: each is read from the attribute of the
+    same name.
+    """
+    review_related: Sequence[str] = ()
+    """Relations that these attributes follow, so that they are fetched for all pages at once."""
+
     review_panels = [
         ErrorsPanel(),
         FieldPanel("summary"),
@@ -126,6 +134,11 @@ class ReviewPageMixin(MixinBase):
 
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Let ``review`` in the API be typed as reviews of this page type are."""
+        super().__init_subclass__(**kwargs)
+        cls.api_fields = [typed(field, cls) for field in getattr(cls, "api_fields", ())]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the page, and with it what is derived from its body.

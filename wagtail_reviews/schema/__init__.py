@@ -3,6 +3,7 @@
 This package needs pydantic and nothing else: it can be imported where Django is not installed.
 """
 
+from wagtail_reviews.schema.base import Part
 from wagtail_reviews.schema.parts import (
     Author,
     Credit,
@@ -40,6 +41,7 @@ __all__ = [
     "Meta",
     "Metadata",
     "Parent",
+    "Part",
     "PartOf",
     "Review",
     "Score",

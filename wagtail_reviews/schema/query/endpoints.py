@@ -32,7 +32,10 @@ from wagtail_reviews.schema.query.values import read_ids, read_path
 
 
 def list_parameters(
-    roles: Iterable[str] = (), limit_max: int | None = None, search: bool = True
+    roles: Iterable[str] = (),
+    limit_max: int | None = None,
+    search: bool = True,
+    own_fields: Iterable[str] = (),
 ) -> list[Parameter]:
     """Every parameter of the list, for the parser and for the documentation alike."""
     return [
@@ -40,7 +43,7 @@ def list_parameters(
         order(),
         *paging(limit_max),
         cursor(),
-        fields_parameter(),
+        fields_parameter(own_fields),
     ]
 
 
@@ -79,22 +82,22 @@ def author_parameters() -> list[Parameter]:
     return [locale(), site()]
 
 
-def find_parameters() -> list[Parameter]:
+def find_parameters(own_fields: Iterable[str] = ()) -> list[Parameter]:
     """The parameters of ``find/``."""
     path = text("html_path", "The path of the review's page.", read_path, required=True)
-    return [path, site(), fields_parameter()]
+    return [path, site(), fields_parameter(own_fields)]
 
 
-def detail_parameters() -> list[Parameter]:
+def detail_parameters(own_fields: Iterable[str] = ()) -> list[Parameter]:
     """The parameters of one review."""
-    return [version(), site(), fields_parameter()]
+    return [version(), site(), fields_parameter(own_fields)]
 
 
-def preview_parameters() -> list[Parameter]:
+def preview_parameters(own_fields: Iterable[str] = ()) -> list[Parameter]:
     """The parameters of ``preview/``, as the front end gets them in its own address."""
     content_type = text("content_type", "The page type of the draft.", required=True)
     token = text("token", "The token of the preview.", required=True)
-    return [content_type, token, fields_parameter()]
+    return [content_type, token, fields_parameter(own_fields)]
 
 
 RESERVED_NAMES = frozenset(

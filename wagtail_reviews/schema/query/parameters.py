@@ -1,6 +1,6 @@
 """The parameters: each described once, for the parser and for the documentation of the API."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -47,13 +47,25 @@ class Selection:
         return bool(self.names and self.names & WHOLE_ONLY)
 
 
-def fields_parameter() -> Parameter:
-    """Which top-level fields to answer with; ``id`` and ``meta`` always come."""
+def fields_parameter(own: Iterable[str] = ()) -> Parameter:
+    """Which top-level fields to answer with; ``id`` and ``meta`` always come. A site has added the
+    fields ``own``.
+    """
+    known = (*FIELDS, *own)
+
+    def read_fields(text: str) -> Selection:
+        if text == "*":
+            return Selection(frozenset(known))
+        names = read_group(text)
+        if unknown := sorted(names.difference(known)):
+            raise ValueError(f"Not a field: {', '.join(unknown)}.")
+        return Selection(names | {"id", "meta"})
+
     says = (
         "Top-level fields, separated by commas; * for all. The answer then has these alone, "
         "with id and meta."
     )
-    return text("fields", says, _fields)
+    return text("fields", says, read_fields)
 
 
 def text(
@@ -167,12 +179,3 @@ def order() -> Parameter:
         "By default the newest first, with search the most relevant."
     )
     return choice("order", orders, description)
-
-
-def _fields(text: str) -> Selection:
-    if text == "*":
-        return Selection(frozenset(FIELDS))
-    names = read_group(text)
-    if unknown := sorted(names.difference(FIELDS)):
-        raise ValueError(f"Not a field: {', '.join(unknown)}.")
-    return Selection(names | {"id", "meta"})

@@ -67,14 +67,19 @@ class FacetQuery:
 
 
 def parse_list(
-    raw: str, roles: Iterable[str] = (), limit_max: int | None = None, search: bool = True
+    raw: str,
+    roles: Iterable[str] = (),
+    limit_max: int | None = None,
+    search: bool = True,
+    own_fields: Iterable[str] = (),
 ) -> ReviewQuery:
     """The query that a raw query string asks; raises QueryError naming the parameter at fault.
 
     ``roles`` are the credit roles of the site, each of them a parameter; ``limit_max`` is the
-    highest limit it allows, None for no bound; ``search`` says whether it can be searched.
+    highest limit it allows, None for no bound; ``search`` says whether it can be searched;
+    ``own_fields`` are what it has added to the card.
     """
-    values = read(raw, list_parameters(roles, limit_max, search))
+    values = read(raw, list_parameters(roles, limit_max, search, own_fields))
     if "cursor" in values and "offset" in values:
         raise QueryError("cursor", "A cursor cannot be combined with offset.")
     if "search" in values:
