@@ -1,4 +1,4 @@
-"""A stand-in for a server of Elasticsearch or OpenSearch, spoken to over HTTP by Wagtail's backends.
+"""A stand-in for a server of Elasticsearch or OpenSearch, to which Wagtail's backends speak HTTP.
 
 It holds what is indexed, and finds by words alone: every filter is ignored. So it stands for the
 worst that such a server may answer, to which the privacy of reviews must be indifferent.
@@ -53,10 +53,9 @@ def asked(query: Document) -> tuple[list[str], bool]:
 
 def relevance(document: Document, words: list[str], prefix: bool) -> int:
     """How often the words stand in the texts of a document."""
-    names = (
-        ["_edgengrams"] if prefix else [name for name in document if not UNSEARCHED.search(name)]
-    )
-    held = tokens(json.dumps([document[name] for name in names], ensure_ascii=False))
+    searched = [name for name in document if not UNSEARCHED.search(name)]
+    texts = [document[name] for name in (["_edgengrams"] if prefix else searched)]
+    held = tokens(json.dumps(texts, ensure_ascii=False))
     return sum(one.startswith(word) if prefix else one == word for word in words for one in held)
 
 

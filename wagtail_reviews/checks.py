@@ -30,6 +30,7 @@ def register() -> None:
         check_swapped_models,
         check_indexes,
         check_client_url,
+        check_media_urls,
     ):
         checks.register(check)
 
@@ -164,5 +165,29 @@ def check_client_url(**kwargs: Any) -> list[checks.CheckMessage]:
             hint='Add WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": "https://…"}}, or '
             "remove the app.",
             id="wagtail_reviews.E008",
+        )
+    ]
+
+
+def check_media_urls(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E009, W002: how long addresses of media hold can be read, and caches keep nothing longer."""
+    try:
+        bounded = conf.cache_control()
+    except (TypeError, ValueError):
+        return [
+            checks.Error(
+                "WAGTAIL_REVIEWS_MEDIA_URL_LIFETIME is not a number of seconds.",
+                hint="Set it to what your storage is set to, such as 3600, or remove it.",
+                id="wagtail_reviews.E009",
+            )
+        ]
+    if bounded == conf.wanted_cache_control():
+        return []
+    return [
+        checks.Warning(
+            "WAGTAIL_REVIEWS_CACHE_CONTROL lets caches keep an answer for more than half as long "
+            "as the addresses of pictures in it hold.",
+            hint=f'Set WAGTAIL_REVIEWS_CACHE_CONTROL = "{bounded}", as which it is sent.',
+            id="wagtail_reviews.W002",
         )
     ]

@@ -1,8 +1,8 @@
 """Search: which reviews hold the words, and how relevant they are.
 
-The words go to Wagtail's search backend, for all live reviews of the site's model; who may see which
-of them, and every other filter, is decided by the database. A backend that is no database gives the
-ids of the most relevant, of which drafts are to take no place.
+The words go to Wagtail's search backend, for all live reviews of the site's model; who may see
+which of them, and every other filter, is decided by the database. A backend that is no database
+gives the ids of the most relevant, among which drafts would take up room.
 """
 
 from typing import Any
