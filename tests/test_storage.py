@@ -85,7 +85,7 @@ def test_a_foreign_signed_address_stays_as_it_is(signed: None, api: Api, review:
     signature = re.compile(
         r"https://cdn\.example/[\w./-]+\?X-Expires=\d+&(amp;)?signature=a%2Fb%3D"
     )
-    assert len(found) > 8
+    assert len(found) == 5
     assert all(signature.fullmatch(url) for url in found)
 
 
@@ -114,10 +114,7 @@ def test_no_address_is_kept_on_the_page(signed: None, client: Client, review: An
         ("public, s-maxage=300", "public, s-maxage=300"),
         ("public, max-age=7200, s-maxage=300", "public, max-age=1800, s-maxage=300"),
         ("max-age=1800, stale-if-error=60", "max-age=1800, stale-if-error=0"),
-        (
-            "s-maxage=1000, stale-while-revalidate=86400",
-            "s-maxage=1000, stale-while-revalidate=800",
-        ),
+        ("s-maxage=1, stale-while-revalidate=9999", "s-maxage=1, stale-while-revalidate=1799"),
         ('Public, Max-Age="9999"', "Public, Max-Age=1800"),
     ],
 )
