@@ -19,6 +19,7 @@ from wagtail_reviews.models import Author, get_review_page_model
 pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 APP = "wagtail_reviews"
+CONTENT_TYPE = "contenttypes.contenttype"
 DUMPS = sorted(FOLDER.glob("*.json"))
 Row = dict[str, Any]
 
@@ -30,8 +31,10 @@ def dump(request: Any, django_db_setup: None, django_db_blocker: Any) -> Iterato
     # In no transaction: SQLite could not change its tables there. So the rows are taken out again.
     with django_db_blocker.unblock():
         call_command("migrate", APP, request.param.stem, verbosity=0)
-        rows = load(found["rows"], state(request.param.stem))
-        call_command("migrate", APP, verbosity=0)
+        try:
+            rows = load(found["rows"], state(request.param.stem))
+        finally:
+            call_command("migrate", APP, verbosity=0)
         yield found
         remove(rows)
 
@@ -44,12 +47,12 @@ def state(migration: str) -> Any:
 
 
 def load(rows: list[Row], models: Any) -> list[Row]:
-    """Insert the rows that the database has not got, and return them."""
-    labels = {
-        row["pk"]: row["fields"] for row in rows if row["model"] == "contenttypes.contenttype"
-    }
-    types = {pk: ContentType.objects.get_by_natural_key(**labels[pk]).pk for pk in labels}
-    missing = [row for row in rows if row["fields"] not in labels.values() and lacks(row)]
+    """Insert the rows that the database has not got, and return them: it has a locale and a home
+    page from the start, and content types with ids of its own.
+    """
+    types = {row["pk"]: row["fields"] for row in rows if row["model"] == CONTENT_TYPE}
+    others = [row for row in rows if row["model"] != CONTENT_TYPE]
+    missing = [row for row in others if not stored(models, row).exists()]
     with transaction.atomic(), connection.constraint_checks_disabled():
         for row in missing:
             insert(models.get_model(row["model"]), row, types)
@@ -57,23 +60,18 @@ def load(rows: list[Row], models: Any) -> list[Row]:
     return missing
 
 
-def lacks(row: Row) -> bool:
-    """Whether the database has no such row: it has the locale and the home page from the start."""
-    model = apps.get_model(row["model"])
-    table = model._meta.db_table
-    with connection.cursor() as cursor:
-        column = connection.ops.quote_name(model._meta.pk.column)
-        cursor.execute(f"SELECT 1 FROM {table} WHERE {column} = %s", [row["pk"]])
-        return cursor.fetchone() is None
+def stored(models: Any, row: Row) -> Any:
+    return models.get_model(row["model"])._base_manager.filter(pk=row["pk"])
 
 
-def insert(model: Any, row: Row, types: dict[int, int]) -> None:
+def insert(model: Any, row: Row, types: dict[int, Row]) -> None:
     values = {"pk": row["pk"]}
     for field in model._meta.local_concrete_fields:
         if field.name in row["fields"]:
             value = row["fields"][field.name]
-            of_type = field.related_model and field.related_model._meta.model_name == "contenttype"
-            values[field.attname] = types[value] if of_type else value
+            if field.related_model and field.related_model._meta.label_lower == CONTENT_TYPE:
+                value = ContentType.objects.get_by_natural_key(**types[value]).pk
+            values[field.attname] = value
     model(**values).save_base(raw=True, force_insert=True)
 
 
@@ -87,7 +85,7 @@ def reset_sequences() -> None:
 def remove(rows: list[Row]) -> None:
     with transaction.atomic(), connection.constraint_checks_disabled():
         for row in reversed(rows):
-            apps.get_model(row["model"])._base_manager.filter(pk=row["pk"]).delete()
+            stored(apps, row).delete()
 
 
 @pytest.fixture(autouse=True)
