@@ -45,4 +45,5 @@ def _lookups(condition: Q) -> Iterator[str]:
         if isinstance(child, Q):
             yield from _lookups(child)
         else:
-            yield str(child[0])
+            lookup, _ = child  # type: ignore[misc]  # a condition, as Q(lookup=value) has it
+            yield str(lookup)

@@ -61,6 +61,7 @@ def test_choices_are_not_written_out(text: str) -> None:
 NAMES = sorted(path.stem for path in FOLDER.glob("0*.py"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sql_of_a_migration_can_be_read(
     django_db_setup: None, django_db_blocker: Any, name: str
@@ -113,6 +114,7 @@ def tables() -> list[str]:
     return sorted(name for name in names if name.startswith("wagtail_reviews"))
 
 
+@pytest.mark.thorough
 def test_the_migrations_go_back_to_nothing_and_forth_again(
     django_db_setup: None, django_db_blocker: Any
 ) -> None:

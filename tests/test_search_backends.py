@@ -33,7 +33,7 @@ from wagtail_reviews.models import Author, get_review_page_model
 
 pytestmark = pytest.mark.django_db
 
-BACKENDS = ["elasticsearch9", "opensearch2"]
+BACKENDS = ["elasticsearch9", pytest.param("opensearch2", marks=pytest.mark.thorough)]
 
 
 @pytest.fixture(scope="module")
