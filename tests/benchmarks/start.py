@@ -1,0 +1,77 @@
+"""Times the start of a stock Wagtail site without the app and with it, and what its other pages
+cost after that.
+
+    python -m tests.benchmarks.start --rounds 25
+
+Every start is a process of its own, and the two sites take turns.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+SITES = {"without": "wagtail_reviews", "with": ""}
+Figures = dict[str, Any]
+
+
+def main() -> None:
+    """Print the median of each figure, and of the differences within the pairs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=25)
+    rounds = parser.parse_args().rounds
+    with databases() as folders:
+        pairs = [{site: start(site, folders[site]) for site in SITES} for _ in range(rounds + 1)]
+    # The first round compiles Python and fills the disk's cache.
+    report(pairs[1:])
+
+
+@contextmanager
+def databases() -> Iterator[dict[str, str]]:
+    """A folder for each site with its migrated database, all gone afterwards."""
+    with tempfile.TemporaryDirectory() as parent:
+        folders = {site: os.path.join(parent, site) for site in SITES}
+        for site, folder in folders.items():
+            os.mkdir(folder)
+            run(site, folder, "-m", "django", "migrate", "--verbosity=0")
+        yield folders
+
+
+def start(site: str, folder: str) -> Figures:
+    """The figures of one new process."""
+    figures: Figures = json.loads(run(site, folder, "-m", "tests.stock.visit"))
+    return figures
+
+
+def run(site: str, folder: str, *arguments: str) -> str:
+    """What a Python process of a site prints."""
+    own = {"WITHOUT": SITES[site], "TEST_VAR": folder}
+    settings = {"DJANGO_SETTINGS_MODULE": "tests.stock.settings", "PYTHONPATH": os.getcwd()}
+    ran = subprocess.run(
+        [sys.executable, *arguments],
+        env={**os.environ, **settings, **own},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ran.stdout
+
+
+def report(pairs: list[dict[str, Figures]]) -> None:
+    """A table in Markdown: each figure without, with, and what the app adds to it."""
+    print("| | without | with | added |\n| --- | --- | --- | --- |")
+    for name in pairs[0]["with"]:
+        without, given = ([pair[site][name] for pair in pairs] for site in SITES)
+        added = [more - less for less, more in zip(without, given, strict=True)]
+        columns = (format(statistics.median(values), ".1f") for values in (without, given, added))
+        print(f"| {name} | {' | '.join(columns)} |")
+
+
+if __name__ == "__main__":
+    main()
