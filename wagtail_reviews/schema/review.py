@@ -47,7 +47,7 @@ class Meta(Part):
     schema_version: str
 
 
-class Card(Part):
+class Card(Part, defer_build=False):
     """What lists carry: all of a review but its body and its structured data."""
 
     id: int | None
