@@ -152,8 +152,11 @@ def limit_max() -> int | None:
 
 
 def search_enabled() -> bool:
-    """Whether the API can be searched; Wagtail's own setting, ``WAGTAILAPI_SEARCH_ENABLED``."""
-    return bool(getattr(settings, "WAGTAILAPI_SEARCH_ENABLED", True))
+    """Whether the API can be searched: where ``wagtail.search`` is installed, unless Wagtail's own
+    setting, ``WAGTAILAPI_SEARCH_ENABLED``, says no.
+    """
+    enabled = bool(getattr(settings, "WAGTAILAPI_SEARCH_ENABLED", True))
+    return enabled and apps.is_installed("wagtail.search")
 
 
 def cache_control() -> str:

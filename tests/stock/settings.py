@@ -9,9 +9,9 @@ import wagtail
 WITHOUT = os.environ.get("WITHOUT", "").split()
 VAR = Path(os.environ.get("TEST_VAR", "/tmp/wagtail-reviews-tests"))
 
-# Wagtail imports code of apps that are not installed, but nobody's packages.
+# Wagtail and Django import code of their own apps that are not installed, but not of others.
 for package in WITHOUT:
-    if not package.startswith("wagtail."):
+    if not package.startswith(("django.", "wagtail.")):
         sys.modules[package] = None  # type: ignore[assignment]  # importing it now fails
 
 SECRET_KEY = "for tests only"
@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     app
     for app in (
         "wagtail_reviews",
+        "tests.stock.plain",
         "wagtail.contrib.forms",
         "wagtail.contrib.redirects",
         "wagtail.contrib.settings",
@@ -84,7 +85,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = str(VAR / "media")
 WAGTAIL_SITE_NAME = "Stock"
 WAGTAILADMIN_BASE_URL = "http://localhost"
-WAGTAILAPI_SEARCH_ENABLED = "search" not in WITHOUT
+WAGTAILAPI_SEARCH_ENABLED = "WAGTAILAPI_SEARCH_ENABLED" not in WITHOUT
 WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": "https://front.example"}}
 if "wagtail.search" in INSTALLED_APPS:
     WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
