@@ -18,9 +18,9 @@ from wagtail.models import Page, Site
 from tests import factories
 from wagtail_reviews.models import Author
 
-# That project runs in a process of its own: see .ci/run.
-if not apps.is_installed("tests.custom_page"):
-    collect_ignore = ["custom_page"]
+# Those projects run in processes of their own: see .ci/run.
+PROJECTS = ("custom_models", "custom_page", "custom_review")
+collect_ignore = [name for name in PROJECTS if not apps.is_installed(f"tests.{name}")]
 
 
 @pytest.hookimpl(trylast=True)

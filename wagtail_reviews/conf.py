@@ -81,6 +81,22 @@ DEFAULT_RENDITIONS = tuple(
 )
 
 
+# Every setting of the package, so that a misspelt one can be told.
+NAMES = frozenset(
+    f"WAGTAIL_REVIEWS_{name}"
+    for name in (
+        "CACHE_CONTROL",
+        "CREDIT_ROLES",
+        "FACTS",
+        "RENDITIONS",
+        "REVIEWINDEXPAGE_MODEL",
+        "REVIEWPAGETAG_MODEL",
+        "REVIEWPAGE_MODEL",
+        "SCALES",
+    )
+)
+
+
 def scales() -> Mapping[str, Scale]:
     """Every scale by its key, retired ones included: the defaults and those of the site.
 

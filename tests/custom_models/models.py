@@ -1,7 +1,5 @@
 """Pictures and documents of a site's own."""
 
-import uuid
-
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -26,7 +24,6 @@ class PictureRendition(AbstractRendition):
 
 
 class File(AbstractDocument):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pages = models.PositiveIntegerField(null=True, blank=True)
 
     admin_form_fields = (*Document.admin_form_fields, "pages")

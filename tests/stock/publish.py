@@ -16,7 +16,6 @@ ADDRESSES = {
     "pages": "/api/v2/pages/?type=wagtail_reviews.ReviewPage&fields=review",
     "page": "/reviews/a-city-without-an-end/",
     "listing": "/admin/reviews/",
-    "listing search": "/admin/reviews/?q=city",
 }
 
 
