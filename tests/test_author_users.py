@@ -14,6 +14,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from tests.api import VERSIONS
 from tests.factories import card, make_author, make_editor, make_review, make_superuser, make_user
+from wagtail_reviews.compat import CHANGE_USERS
 from wagtail_reviews.models import Author, get_review_page_model
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +79,7 @@ def test_an_editor_neither_sees_nor_changes_which_user_an_author_is(
 def test_an_editor_who_may_change_users_may_choose_one(
     client: Client, author: Author, mia: Any
 ) -> None:
-    mia.user_permissions.add(Permission.objects.get(codename="change_user"))
+    mia.user_permissions.add(Permission.objects.get(codename=CHANGE_USERS.partition(".")[2]))
     client.force_login(mia)
     assert "user" in client.get(url("edit", author.pk)).context["form"].fields
 

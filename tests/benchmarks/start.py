@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-SITES = {"without": "wagtail_reviews", "with": ""}
+SITES = {"without": "wagtail_reviews tests.stock.plain", "with": "tests.stock.plain"}
 Figures = dict[str, Any]
 
 
@@ -51,7 +51,9 @@ def start(site: str, folder: str) -> Figures:
 
 def run(site: str, folder: str, *arguments: str) -> str:
     """What a Python process of a site prints."""
-    own = {"WITHOUT": SITES[site], "TEST_VAR": folder}
+    # As on a server: Python's bytecode is there from the second start on.
+    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": os.path.dirname(folder)}
+    own = {"WITHOUT": SITES[site], "TEST_VAR": folder, **kept}
     settings = {"DJANGO_SETTINGS_MODULE": "tests.stock.settings", "PYTHONPATH": os.getcwd()}
     ran = subprocess.run(
         [sys.executable, *arguments],

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
@@ -41,4 +42,5 @@ def test_an_author_is_a_user_without_a_name(author: Author) -> None:
 def test_the_admin_shows_an_author_with_a_user(client: Client, author: Author) -> None:
     Author.objects.update(user=make_superuser("ada"))
     client.force_login(make_superuser("boss"))
-    assert "ada@secret.example" in client.get("/admin/reviews/authors/").content.decode()
+    address = reverse(Author.snippet_viewset.get_url_name("list"))
+    assert "ada@secret.example" in client.get(address).content.decode()
