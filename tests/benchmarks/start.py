@@ -1,9 +1,9 @@
-"""Times the start of a stock Wagtail site without the app and with it, and what its other pages
-cost after that.
+"""Times the start of a stock Wagtail site: without the app, with as many page types and snippets
+of its own instead, and with the app; and what the site's other pages cost after that.
 
     python -m tests.benchmarks.start --rounds 25
 
-Every start is a process of its own, and the two sites take turns.
+Every start is a process of its own, and the sites take turns.
 """
 
 import argparse
@@ -17,19 +17,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-SITES = {"without": "wagtail_reviews tests.stock.plain", "with": "tests.stock.plain"}
+# By the apps that a site is without.
+SITES = {
+    "without": "wagtail_reviews tests.stock.plain",
+    "plain": "wagtail_reviews",
+    "with": "tests.stock.plain",
+}
 Figures = dict[str, Any]
 
 
 def main() -> None:
-    """Print the median of each figure, and of the differences within the pairs."""
+    """Print the median of each figure, and of the differences within the rounds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=25)
     rounds = parser.parse_args().rounds
     with databases() as folders:
-        pairs = [{site: start(site, folders[site]) for site in SITES} for _ in range(rounds + 1)]
+        timed = [{site: start(site, folders[site]) for site in SITES} for _ in range(rounds + 1)]
     # The first round compiles Python and fills the disk's cache.
-    report(pairs[1:])
+    report(timed[1:])
 
 
 @contextmanager
@@ -65,14 +70,21 @@ def run(site: str, folder: str, *arguments: str) -> str:
     return ran.stdout
 
 
-def report(pairs: list[dict[str, Figures]]) -> None:
-    """A table in Markdown: each figure without, with, and what the app adds to it."""
-    print("| | without | with | added |\n| --- | --- | --- | --- |")
-    for name in pairs[0]["with"]:
-        without, given = ([pair[site][name] for pair in pairs] for site in SITES)
-        added = [more - less for less, more in zip(without, given, strict=True)]
-        columns = (format(statistics.median(values), ".1f") for values in (without, given, added))
-        print(f"| {name} | {' | '.join(columns)} |")
+def report(rounds: list[dict[str, Figures]]) -> None:
+    """A table in Markdown: each figure of each site, and what is added to that without."""
+    print("| | without | plain | with | plain adds | the app adds |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for name in rounds[0]["with"]:
+        figures = {site: [one[site][name] for one in rounds] for site in SITES}
+        added = [difference(figures[site], figures["without"]) for site in ("plain", "with")]
+        columns = (format(statistics.median(values), ".1f") for values in figures.values())
+        print(f"| {name} | {' | '.join([*columns, *added])} |")
+
+
+def difference(figures: list[float], without: list[float]) -> str:
+    """The median of what a site takes more, round by round."""
+    more = [figure - less for figure, less in zip(figures, without, strict=True)]
+    return format(statistics.median(more), ".1f")
 
 
 if __name__ == "__main__":

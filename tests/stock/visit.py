@@ -8,7 +8,7 @@ from typing import Any
 import django
 
 ADMIN = {"home page": "/admin/", "editor of a page": "/admin/pages/{pk}/edit/"}
-AGAIN = 20
+AGAIN = 10
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ class Meta(Part):
     schema_version: str
 
 
-class Card(Part, defer_build=False):
+class Card(Part):
     """What lists carry: all of a review but its body and its structured data."""
 
     id: int | None
@@ -64,7 +64,7 @@ class Card(Part, defer_build=False):
     contains_spoilers: bool
 
 
-class Review(Card):
+class Review(Card, defer_build=False):
     """A whole review. ``json_ld`` is a schema.org Review; null when it is not eligible."""
 
     body: list[Block]
