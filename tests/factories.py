@@ -120,6 +120,21 @@ def make_editor(username: str, page: Page | None = None, *permissions: str) -> A
     for codename in permissions:
         permission = Permission.objects.get(codename=codename)
         GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-    user = get_user_model().objects.create_user(username, f"{username}@secret.example", "x")
-    user.groups.add(group)
+    return make_user(username, group)
+
+
+def make_user(name: str, *groups: Group) -> Any:
+    """A user, of whatever model, whose name or address begins with ``name``."""
+    user = get_user_model().objects.create_user(**_login(name))
+    user.groups.add(*groups)
     return user
+
+
+def make_superuser(name: str = "boss") -> Any:
+    """Somebody who may do everything."""
+    return get_user_model().objects.create_superuser(**_login(name))
+
+
+def _login(name: str) -> dict[str, str]:
+    field = get_user_model().USERNAME_FIELD
+    return {field: name, "password": "x", "email": f"{name}@secret.example"}

@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client, RequestFactory
@@ -20,7 +19,16 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, GroupPagePermission, Page
 from wagtail.search.backends import get_search_backend
 
-from tests.factories import card, make_author, make_image, make_review, make_section, work
+from tests.factories import (
+    card,
+    make_author,
+    make_image,
+    make_review,
+    make_section,
+    make_superuser,
+    make_user,
+    work,
+)
 from tests.factories import score as scored
 from wagtail_reviews.admin import export
 from wagtail_reviews.admin.columns import COLUMNS
@@ -64,7 +72,7 @@ def add(section: Page, title: str, body: list[Any], tags: Iterable[str] = (), **
 
 @pytest.fixture(scope="module")
 def admin(section: Page) -> Any:
-    return get_user_model().objects.create_superuser("admin", password="x")
+    return make_superuser("admin")
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +84,6 @@ def local(section: Page) -> Any:
         permission = Permission.objects.get(codename=codename)
         GroupPagePermission.objects.create(group=group, page=section, permission=permission)
     return make_user("local", group)
-
-
-def make_user(name: str, *groups: Group) -> Any:
-    user = get_user_model().objects.create_user(name, password="x")
-    user.groups.add(*groups)
-    return user
 
 
 def view(user: Any, query: str = "") -> ReviewIndexView:

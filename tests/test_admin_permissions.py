@@ -6,7 +6,6 @@ What each of them shows apart from that, the tests of its own module tell.
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
@@ -23,6 +22,8 @@ from tests.factories import (
     make_image,
     make_review,
     make_section,
+    make_superuser,
+    make_user,
     score,
     work,
 )
@@ -71,10 +72,10 @@ def review_of(section: Page, word: str, author: Author, **values: Any) -> Any:
     return make_review(section, f"{word} Headline", body=body, **values)
 
 
-def make_user(name: str, section: Page) -> Any:
+def make_member(name: str, section: Page) -> Any:
     """The user of that name: an archivist may change authors, others pages of the section."""
     if name == "superuser":
-        return get_user_model().objects.create_superuser(name)
+        return make_superuser(name)
     group = Group.objects.create(name=name)
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     if name == "archivist":
@@ -83,9 +84,7 @@ def make_user(name: str, section: Page) -> Any:
     for action in PAGE_ACTIONS.get(name, ()):
         permission = Permission.objects.get(codename=f"{action}_page")
         GroupPagePermission.objects.create(group=group, page=section, permission=permission)
-    user = get_user_model().objects.create_user(name)
-    user.groups.add(group)
-    return user
+    return make_user(name, group)
 
 
 class Newsroom:
@@ -99,7 +98,7 @@ class Newsroom:
             reviews[name] = review_of(section, word, self.author).pk
             review_of(section, word, self.author, slug="draft", live=False)
         self.ids = {"author": self.author.pk, **reviews}
-        self.users = {name: make_user(name, ours) for name in USERS}
+        self.users = {name: make_member(name, ours) for name in USERS}
 
     def get(self, name: str, path: str) -> Any:
         """What a user is answered."""

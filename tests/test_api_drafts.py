@@ -4,13 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from wagtail.models import GroupPagePermission, Page
 
 from tests.api import VERSIONS, Api, token_client
-from tests.factories import make_review, score
+from tests.factories import make_review, make_user, score
 from tests.settings import HAS_V3
 
 needs_v3 = pytest.mark.skipif(not HAS_V3, reason="API v3 came with Wagtail 8.")
@@ -23,9 +22,7 @@ def editor(section: Page) -> Any:
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     permission = Permission.objects.get(codename="change_page")
     GroupPagePermission.objects.create(group=group, page=section, permission=permission)
-    user = get_user_model().objects.create_user("editor", password="x")
-    user.groups.add(group)
-    return user
+    return make_user("editor", group)
 
 
 @pytest.fixture
@@ -80,7 +77,7 @@ def test_a_draft_elsewhere_is_404(edited: Any, editor: Any) -> None:
 
 @needs_v3
 def test_a_token_without_rights_gets_404(edited: Any) -> None:
-    user = get_user_model().objects.create_user("nobody", password="x")
+    user = make_user("nobody")
     assert draft_of(edited, token_client(user)).status_code == 404
 
 

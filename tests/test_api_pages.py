@@ -5,12 +5,11 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.models import Page
 
 from tests.api import VERSIONS
-from tests.factories import blame_body, make_image
+from tests.factories import blame_body, make_image, make_superuser
 from tests.settings import HAS_V3
 from wagtail_reviews.models import Author, ReviewPage
 
@@ -22,7 +21,7 @@ def editor(db: None, client: Client) -> Client:
     """A client with the token of a superuser."""
     from wagtail.models import APIToken
 
-    user = get_user_model().objects.create_superuser("editor", "editor@example.com", "x")
+    user = make_superuser("editor")
     _, token = APIToken.create_token(user=user, name="tests")
     client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {token}"
     return client

@@ -1,13 +1,23 @@
 """The system checks: a wrong configuration is named before it does harm."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.checks import CheckMessage, run_checks
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import UUIDField
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 
-from wagtail_reviews import checks
-from wagtail_reviews.models import ReviewPage
+from wagtail_reviews import checks, conf
+from wagtail_reviews.models import ReviewPage, get_review_page_model
 from wagtail_reviews.schema.query import RESERVED_NAMES
+
+# Names that are written out; those of a prefix and a part are not.
+SETTING = r"WAGTAIL_REVIEWS_[A-Z]+(?:_[A-Z]+)*"
 
 
 def found() -> list[CheckMessage]:
@@ -98,7 +108,7 @@ def test_a_site_that_names_its_reviews_is_in_order(
     monkeypatch.setattr(checks, "BASE_PAGE", "home.BasePage")
     settings.WAGTAIL_REVIEWS_REVIEWPAGE_MODEL = "home.Review"
     settings.WAGTAIL_REVIEWS_REVIEWINDEXPAGE_MODEL = "home.Section"
-    assert checks.check_swapped_models() == []
+    assert "wagtail_reviews.E004" not in {message.id for message in checks.check_swapped_models()}
 
 
 def test_a_review_page_has_indexes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,3 +139,66 @@ def test_pictures_need_a_jpeg(settings: Any) -> None:
 def test_a_headless_preview_has_somewhere_to_go(settings: Any, headless: dict[str, Any]) -> None:
     settings.WAGTAIL_HEADLESS_PREVIEW = headless
     assert [message.id for message in found()] == ["wagtail_reviews.E008"]
+
+
+@pytest.mark.parametrize("facts", [["ratio"], "ratio", {1: "Aspect ratio"}])
+def test_facts_have_keys_and_labels(settings: Any, facts: Any) -> None:
+    settings.WAGTAIL_REVIEWS_FACTS = facts
+    assert [message.id for message in found()] == ["wagtail_reviews.E013"]
+
+
+@pytest.mark.parametrize(
+    ("specs", "says"),
+    [
+        ("width-960|format-jpeg", "not a list"),
+        (None, "not a list"),
+        (["widht-960", "width-960|format-jpeg"], "'widht-960'"),
+        ([960, "width-960|format-jpeg"], "960"),
+    ],
+)
+def test_renditions_are_filter_specs(settings: Any, specs: Any, says: str) -> None:
+    settings.WAGTAIL_REVIEWS_RENDITIONS = specs
+    (message,) = checks.check_renditions()
+    assert (message.id, says in message.msg) == ("wagtail_reviews.E014", True)
+
+
+def test_a_misspelt_setting_is_told_what_it_may_mean(settings: Any) -> None:
+    settings.WAGTAIL_REVIEWS_RENDITION = []
+    (message,) = found()
+    assert message.id == "wagtail_reviews.W004"
+    assert message.hint == "Rename it to WAGTAIL_REVIEWS_RENDITIONS, or remove it."
+
+
+def test_every_setting_of_the_package_is_known() -> None:
+    sources = Path(checks.__file__).parent.rglob("*.py")
+    named = {name for file in sources for name in re.findall(SETTING, file.read_text())}
+    assert named <= conf.NAMES
+
+
+@pytest.mark.parametrize("model", ["nowhere.Review", "Review", "wagtailcore.Page", None])
+def test_a_model_in_the_place_of_ours_has_the_mixin(settings: Any, model: Any) -> None:
+    settings.WAGTAIL_REVIEWS_REVIEWINDEXPAGE_MODEL = model
+    (message,) = checks.check_swapped_models()
+    assert message.id == "wagtail_reviews.E015"
+    assert "ReviewIndexPageMixin" in message.msg
+
+
+def test_a_setting_that_names_no_model_is_named(settings: Any) -> None:
+    settings.WAGTAIL_REVIEWS_REVIEWPAGE_MODEL = "nowhere.Review"
+    with pytest.raises(ImproperlyConfigured, match="WAGTAIL_REVIEWS_REVIEWPAGE_MODEL names no"):
+        get_review_page_model()
+
+
+@pytest.mark.parametrize("model", [get_image_model(), get_document_model()])
+def test_pictures_and_documents_have_numbers(monkeypatch: pytest.MonkeyPatch, model: Any) -> None:
+    monkeypatch.setattr(model._meta, "pk", UUIDField())
+    (message,) = checks.check_primary_keys()
+    assert (message.id, message.obj) == ("wagtail_reviews.E016", model)
+
+
+@pytest.mark.parametrize("app", checks.NEEDED_APPS)
+def test_an_app_that_is_needed_is_named(monkeypatch: pytest.MonkeyPatch, app: str) -> None:
+    others = {config.name for config in apps.get_app_configs()} - {app}
+    monkeypatch.setattr(apps, "is_installed", others.__contains__)
+    with pytest.raises(ImproperlyConfigured, match=f'add "{app}" to INSTALLED_APPS'):
+        checks.require_apps()

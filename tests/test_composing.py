@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page
 
 from tests.api import VERSIONS, Api
-from tests.factories import make_review, make_section, work
+from tests.factories import make_review, make_section, make_user, work
 from wagtail_reviews.models import Term
 
 TERMS, PROFILE = "/admin/reviews/composing/terms/", "/admin/reviews/composing/profile/"
@@ -55,14 +55,13 @@ def spelling(client: Client, *asked: str, **others: str) -> str | None:
     return found["name"] if found else None
 
 
-def editor_of(section: Page, django_user_model: Any) -> Client:
+def editor_of(section: Page) -> Client:
     """A client of somebody who may edit one section."""
     group = Group.objects.create(name="Some editors")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
     GroupPagePermission.objects.create(group=group, page=section, permission=change)
-    user = django_user_model.objects.create_user("some", password="x")
-    user.groups.add(group)
+    user = make_user("some", group)
     client = Client()
     client.force_login(user)
     return client
@@ -126,8 +125,8 @@ def test_the_page_being_edited_has_no_say(shelf: Page, admin_client: Client) -> 
 
 
 @pytest.mark.usefixtures("db")
-def test_words_come_from_pages_that_the_editor_finds(shelf: Page, django_user_model: Any) -> None:
-    client = editor_of(shelf, django_user_model)
+def test_words_come_from_pages_that_the_editor_finds(shelf: Page) -> None:
+    client = editor_of(shelf)
     assert ask(client, typed="secret") == {"names": [], "spelling": None}
     assert ask(client, typed="secret genre") == {"names": [], "spelling": None}
     assert ask(client, typed="noir")["names"] == ["Noir"]

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from tests.factories import make_user
 from wagtail_reviews import extract
 from wagtail_reviews.schema.score import DEFAULT_SCALES
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("db")
 @pytest.fixture
 def editor(db: None) -> Client:
     """Somebody who may enter the admin, and nothing else."""
-    user = User.objects.create_user("ada")
+    user = make_user("ada")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client = Client()
     client.force_login(user)
@@ -200,7 +201,7 @@ def test_nothing_is_read_of_the_database_but_the_session(
 @pytest.mark.parametrize("url", [SCORE, CONVERT])
 def test_only_those_who_may_enter_the_admin_are_answered(client: Client, url: str) -> None:
     assert ask(client, url, value="8").status_code == 302
-    client.force_login(User.objects.create_user("reader"))
+    client.force_login(make_user("reader"))
     assert ask(client, url, value="8").status_code == 302
 
 

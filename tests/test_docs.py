@@ -9,7 +9,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.conf import settings as django_settings
-from django.contrib.auth import get_user_model
 from django.test import Client, override_settings
 from django.urls import resolve
 from wagtail.contrib.frontend_cache.backends import BaseBackend
@@ -18,6 +17,7 @@ from docs.screenshots import LARGEST
 from docs.shots import SHOTS
 from tests import markdown
 from tests.api import VERSIONS
+from tests.factories import make_superuser
 from tests.markdown import BLOCK, Example, difference
 from tests.settings import HAS_V3
 from tests.shelf import fill_shelf
@@ -93,7 +93,7 @@ def filled(text: str, path: str) -> str:
 def token(path: str) -> str:
     from wagtail.models import APIToken
 
-    user = get_user_model().objects.create_superuser("editor", "editor@example.com", "x")
+    user = make_superuser("editor")
     return str(APIToken.create_token(user=user, name="docs")[1])
 
 

@@ -4,11 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.models import Page, Site
 
-from tests.factories import block, card, make_author, make_review, score, work
+from tests.factories import block, card, make_author, make_review, make_superuser, score, work
 from tests.hidden import HIDDEN, hidden_review
 from tests.syndication import ATOM, Feed
 
@@ -176,7 +175,7 @@ def test_a_hidden_review_is_not_in_it(client: Client, section: Page, kind: str) 
 
 def test_a_session_does_not_widen_it(client: Client, section: Page) -> None:
     hidden_review("login", section)
-    client.force_login(get_user_model().objects.create_superuser("boss", password="x"))
+    client.force_login(make_superuser())
     assert Feed(client.get(URL)).entries == []
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
@@ -11,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from tests.api import VERSIONS, Api, token_client
-from tests.factories import make_review
+from tests.factories import make_review, make_user
 from tests.hidden import HIDDEN, hidden_review, restrict
 from tests.settings import HAS_V3
 
@@ -53,7 +52,7 @@ def test_restrictions_to_groups_take_no_queries_each(
     section: Page, client: Client, logged_in: bool
 ) -> None:
     if logged_in:
-        client.force_login(get_user_model().objects.create_user("reader", password="x"))
+        client.force_login(make_user("reader"))
     counts = []
     for number in (1, 3):
         for _ in range(number):
@@ -67,7 +66,7 @@ def test_restrictions_to_groups_take_no_queries_each(
 
 @pytest.mark.skipif(not HAS_V3, reason="API v3 came with Wagtail 8.")
 def test_a_token_never_narrows_where_nothing_is_restricted(blame: Any) -> None:
-    client = token_client(get_user_model().objects.create_user("nobody", password="x"))
+    client = token_client(make_user("nobody"))
     assert client.get("/api/v3/reviews/").json()["count"] == 1
 
 

@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -26,7 +25,17 @@ from wagtail.models import (
 from wagtail.search.backends import get_search_backend
 
 from tests.api import VERSIONS, Api, token_client
-from tests.factories import block, card, make_author, make_image, make_section, score, work
+from tests.factories import (
+    block,
+    card,
+    make_author,
+    make_image,
+    make_section,
+    make_superuser,
+    make_user,
+    score,
+    work,
+)
 from wagtail_reviews.models import ReviewIndexPage, get_review_page_model
 
 pytestmark = [pytest.mark.django_db, pytest.mark.searches]
@@ -120,19 +129,16 @@ def reader(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def api(version: str, reader: str, world: dict[str, Any], client: Client) -> Api:
     """The API as the reader meets it."""
-    users = get_user_model().objects
     if reader == "logged_in":
-        client.force_login(users.create_user("somebody", password="x"))
+        client.force_login(make_user("somebody"))
     elif reader == "in_group":
-        member = users.create_user("member", password="x")
-        member.groups.add(world["group_of_readers"])
-        client.force_login(member)
+        client.force_login(make_user("member", world["group_of_readers"]))
     elif reader == "with_password":
         unlock(client, world["made"]["password"])
     elif reader == "token_without_rights":
-        client = token_client(users.create_user("nobody", password="x"))
+        client = token_client(make_user("nobody"))
     elif reader == "editor_token":
-        client = token_client(users.create_superuser("editor", password="x"))
+        client = token_client(make_superuser("editor"))
     return Api(version, client)
 
 
@@ -360,7 +366,7 @@ def test_the_review_of_the_pages_endpoint_is_the_anonymous_readers(
 
 @pytest.mark.parametrize("path", ["", "facets/", "authors/", "{}/"])
 def test_no_user_is_named(api: Api, host: Any, path: str) -> None:
-    user = get_user_model().objects.create_user("owner-of-page", "owner@example.org", "x")
+    user = make_user("owner-of-page")
     host.owner = user
     host.save()
     content = api.get(path.format(host.pk)).content

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client
@@ -17,7 +16,7 @@ from openpyxl import load_workbook
 from wagtail.models import GroupPagePermission, Page, Site
 
 from tests import factories
-from tests.factories import block, card, score, work
+from tests.factories import block, card, make_user, score, work
 from tests.parts import make_score
 from wagtail_reviews.access import Reader
 from wagtail_reviews.admin.appearance import breadcrumb, rating, stars
@@ -182,8 +181,7 @@ def editor_of(page: Page, *permissions: str, name: str = "eve") -> Client:
                 content_type__app_label="wagtailcore", codename=f"{permission}_page"
             ),
         )
-    user = get_user_model().objects.create_user(name, password="")
-    user.groups.add(group)
+    user = make_user(name, group)
     client = Client()
     client.force_login(user)
     return client

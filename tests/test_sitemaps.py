@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.models import Page, Site
 
+from tests.factories import make_superuser
 from tests.hidden import HIDDEN, hidden_review
 from tests.syndication import sitemap_urls
 
@@ -39,7 +39,7 @@ def test_does_not_list_a_hidden_review(client: Client, section: Page, kind: str)
 
 def test_a_session_does_not_widen_it(client: Client, section: Page) -> None:
     hidden_review("login", section)
-    client.force_login(get_user_model().objects.create_superuser("boss", password="x"))
+    client.force_login(make_superuser())
     assert sitemap_urls(client.get(URL)) == {}
 
 

@@ -15,7 +15,10 @@ class WagtailReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect signals, register checks, and add the router where API v3 is installed."""
-        from wagtail_reviews import checks, signals
+        from wagtail_reviews import checks
+
+        checks.require_apps()
+        from wagtail_reviews import signals
         from wagtail_reviews.compat import register_permission_policy
         from wagtail_reviews.models import Author
 

@@ -1,11 +1,18 @@
 """System checks: a wrong configuration, in one sentence, with the line to add or to remove."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+from django.db.models import IntegerField
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import Filter
 
 from wagtail_reviews import conf, extract
 from wagtail_reviews.compat import BASE_PAGE
@@ -22,6 +29,14 @@ SWAPPABLE = {
     "WAGTAIL_REVIEWS_REVIEWINDEXPAGE_MODEL": "wagtail_reviews.ReviewIndexPage",
 }
 INDEXED = "review_percent"
+NEEDED_APPS = (
+    "wagtail.admin",
+    "wagtail.documents",
+    "wagtail.embeds",
+    "wagtail.images",
+    "wagtail.snippets",
+    "taggit",
+)
 
 
 def register() -> None:
@@ -29,14 +44,28 @@ def register() -> None:
     for check in (
         check_roles,
         check_scales,
+        check_facts,
         check_renditions,
+        check_names,
         check_swapped_models,
+        check_primary_keys,
         check_indexes,
         check_client_url,
         check_own_fields,
         check_media_urls,
     ):
         checks.register(check)
+
+
+def require_apps() -> None:
+    """No site starts without the apps that reviews are made of. Checks would come too late to say
+    so: Wagtail's own apps fail before, with errors that name something else.
+
+    Raises ``ImproperlyConfigured`` with the line to add.
+    """
+    if missing := [app for app in NEEDED_APPS if not apps.is_installed(app)]:
+        lines = ", ".join(f'"{app}"' for app in missing)
+        raise ImproperlyConfigured(f"wagtail_reviews needs more: add {lines} to INSTALLED_APPS.")
 
 
 def check_roles(**kwargs: Any) -> list[checks.CheckMessage]:
@@ -108,9 +137,29 @@ def _scale_error(message: str) -> checks.CheckMessage:
     return checks.Error(message, hint=hint, id="wagtail_reviews.E003")
 
 
+def check_facts(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E013: facts have keys and labels."""
+    own = getattr(settings, "WAGTAIL_REVIEWS_FACTS", {})
+    if isinstance(own, Mapping) and all(isinstance(key, str) for key in own):
+        return []
+    return [
+        checks.Error(
+            "WAGTAIL_REVIEWS_FACTS is not a dict of keys and labels.",
+            hint='Write it as {"aspect_ratio": "Aspect ratio"}.',
+            id="wagtail_reviews.E013",
+        )
+    ]
+
+
 def check_renditions(**kwargs: Any) -> list[checks.CheckMessage]:
-    """E006: pictures have renditions, a JPEG among them."""
-    if any("format-jpeg" in str(spec) for spec in conf.renditions()):
+    """E006, E014: pictures have renditions that Wagtail can make, a JPEG among them."""
+    specs = conf.renditions()
+    if isinstance(specs, str) or not isinstance(specs, Sequence):
+        return [_spec_error("WAGTAIL_REVIEWS_RENDITIONS is not a list of filter specs.")]
+    if broken := [spec for spec in specs if not _is_spec(spec)]:
+        message = "WAGTAIL_REVIEWS_RENDITIONS holds {!r}, which is not a filter spec."
+        return [_spec_error(message.format(spec)) for spec in broken]
+    if any("format-jpeg" in spec for spec in specs):
         return []
     return [
         checks.Error(
@@ -121,9 +170,78 @@ def check_renditions(**kwargs: Any) -> list[checks.CheckMessage]:
     ]
 
 
+def _is_spec(spec: Any) -> bool:
+    try:
+        return isinstance(spec, str) and bool(Filter(spec=spec).operations)
+    except InvalidFilterSpecError:
+        return False
+
+
+def _spec_error(message: str) -> checks.CheckMessage:
+    hint = 'Write it as ["width-960|format-webp", "width-960|format-jpeg"].'
+    return checks.Error(message, hint=hint, id="wagtail_reviews.E014")
+
+
+def check_names(**kwargs: Any) -> list[checks.CheckMessage]:
+    """W004: no setting is misspelt."""
+    names = [name for name in dir(settings) if name.startswith("WAGTAIL_REVIEWS_")]
+    return [
+        checks.Warning(
+            f"There is no setting {name}.",
+            hint=f"Rename it to {_closest(name)}, or remove it.",
+            id="wagtail_reviews.W004",
+        )
+        for name in names
+        if name not in conf.NAMES
+    ]
+
+
+def _closest(name: str) -> str:
+    return get_close_matches(name, conf.NAMES, n=1, cutoff=0)[0]
+
+
 def check_swapped_models(**kwargs: Any) -> list[checks.CheckMessage]:
-    """E004: a site whose pages are not Wagtail's own names its own review pages."""
-    return [message for name, label in SWAPPABLE.items() for message in _swapped(name, label)]
+    """E004, E015: a site whose pages are not Wagtail's own names its own review pages, and what a
+    site names is a model with the mixin.
+    """
+    return [
+        message
+        for name, label in SWAPPABLE.items()
+        for message in (*_swapped(name, label), *_unfit(name, label))
+    ]
+
+
+def _unfit(name: str, label: str) -> Iterator[checks.CheckMessage]:
+    own = getattr(settings, name)
+    mixin = apps.get_registered_model(*label.split(".")).__bases__[0]
+    if not issubclass(_model(own), mixin):
+        yield checks.Error(
+            f"{name} is {own!r}, which is not a model with {mixin.__name__}.",
+            hint=f"Add {mixin.__name__} to the bases of a page type and "
+            f'{name} = "yourapp.YourModel" to the settings.',
+            id="wagtail_reviews.E015",
+        )
+
+
+def _model(label: Any) -> type[Any]:
+    try:
+        return apps.get_model(label)
+    except (AttributeError, LookupError, ValueError):
+        return object
+
+
+def check_primary_keys(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E016: pictures and documents have numbers, which the API and rich text call them by."""
+    return [
+        checks.Error(
+            f"{model._meta.label} has no number as its primary key.",
+            hint="Add id = models.BigAutoField(primary_key=True) to the model.",
+            obj=model,
+            id="wagtail_reviews.E016",
+        )
+        for model in (get_image_model(), get_document_model())
+        if not isinstance(model._meta.pk, IntegerField)
+    ]
 
 
 def _swapped(name: str, label: str) -> Iterator[checks.CheckMessage]:

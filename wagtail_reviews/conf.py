@@ -88,6 +88,22 @@ DEFAULT_RENDITIONS = tuple(
 )
 
 
+# Every setting of the package, so that a misspelt one can be told.
+NAMES = frozenset(
+    f"WAGTAIL_REVIEWS_{name}"
+    for name in (
+        "CACHE_CONTROL",
+        "CREDIT_ROLES",
+        "FACTS",
+        "RENDITIONS",
+        "REVIEWINDEXPAGE_MODEL",
+        "REVIEWPAGETAG_MODEL",
+        "REVIEWPAGE_MODEL",
+        "SCALES",
+    )
+)
+
+
 def scales() -> Mapping[str, Scale]:
     """Every scale by its key, retired ones included: the defaults and those of the site.
 
@@ -159,8 +175,11 @@ def limit_max() -> int | None:
 
 
 def search_enabled() -> bool:
-    """Whether the API can be searched; Wagtail's own setting, ``WAGTAILAPI_SEARCH_ENABLED``."""
-    return bool(getattr(settings, "WAGTAILAPI_SEARCH_ENABLED", True))
+    """Whether the API can be searched: where ``wagtail.search`` is installed, unless Wagtail's own
+    setting, ``WAGTAILAPI_SEARCH_ENABLED``, says no.
+    """
+    enabled = bool(getattr(settings, "WAGTAILAPI_SEARCH_ENABLED", True))
+    return enabled and apps.is_installed("wagtail.search")
 
 
 def cache_control() -> str:

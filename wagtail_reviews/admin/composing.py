@@ -27,7 +27,7 @@ def _known_scale(key: object) -> Scale:
 KnownScale = Annotated[Scale, PlainValidator(_known_scale)]
 
 
-class TypedCriterion(BaseModel):
+class TypedCriterion(BaseModel, defer_build=True):
     """A criterion as it stands in its fields."""
 
     name: str = ""
@@ -35,7 +35,7 @@ class TypedCriterion(BaseModel):
     weight: str = ""
 
 
-class TypedScore(BaseModel):
+class TypedScore(BaseModel, defer_build=True):
     """A score as it stands in its fields."""
 
     scale: KnownScale

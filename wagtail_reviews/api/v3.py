@@ -67,9 +67,16 @@ def answering(view: View) -> View:
     return answered
 
 
-ERRORS = {
-    404: "There is no such thing, or the reader may not see it.",
-    422: "A parameter that cannot be answered; ``errors`` names it.",
+PROBLEM = {PROBLEM_JSON: {"schema": ProblemDetail.model_json_schema(mode="serialization")}}
+PROBLEMS = {
+    404: {
+        "description": "There is no such thing, or the reader may not see it.",
+        "content": PROBLEM,
+    },
+    422: {
+        "description": "A parameter that cannot be answered; ``errors`` names it.",
+        "content": PROBLEM,
+    },
 }
 
 
@@ -81,7 +88,7 @@ def documented(parameters: list[Parameter], *errors: int) -> dict[str, Any]:
     """
     return {
         "parameters": [_documented(parameter) for parameter in parameters],
-        "responses": {status: _problem(ERRORS[status]) for status in errors},
+        "responses": {status: PROBLEMS[status] for status in errors},
     }
 
 
@@ -93,11 +100,6 @@ def _documented(parameter: Parameter) -> dict[str, Any]:
         "description": parameter.description,
         "schema": _repeatable(parameter),
     }
-
-
-def _problem(description: str) -> dict[str, Any]:
-    schema = ProblemDetail.model_json_schema(mode="serialization")
-    return {"description": description, "content": {PROBLEM_JSON: {"schema": schema}}}
 
 
 def _repeatable(parameter: Parameter) -> dict[str, Any]:

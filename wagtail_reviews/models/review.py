@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import swapper
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -266,8 +267,15 @@ if swapped:
 
 
 def get_review_page_model() -> type[Any]:
-    """The site's review page: ReviewPage, or the model that takes its place."""
-    model: type[Any] = swapper.load_model("wagtail_reviews", "ReviewPage")
+    """The site's review page: ReviewPage, or the model that takes its place.
+
+    Raises ``ImproperlyConfigured`` where the setting names no model.
+    """
+    try:
+        model: type[Any] = swapper.load_model("wagtail_reviews", "ReviewPage")
+    except ImproperlyConfigured as error:
+        message = f'{SETTING} names no model: set it to one of yours, as "yourapp.YourModel".'
+        raise ImproperlyConfigured(message) from error
     return model
 
 

@@ -12,6 +12,7 @@ class Part(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
+        defer_build=True,  # until first used: each start of a site would wait for all of them
         json_schema_serialization_defaults_required=True,
     )
 

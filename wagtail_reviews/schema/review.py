@@ -64,7 +64,7 @@ class Card(Part):
     contains_spoilers: bool
 
 
-class Review(Card):
+class Review(Card, defer_build=False):
     """A whole review. ``json_ld`` is a schema.org Review; null when it is not eligible."""
 
     body: list[Block]
