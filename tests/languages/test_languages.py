@@ -9,11 +9,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from tests.api import VERSIONS, Api
-from tests.factories import blame_body, block, card, make_author, make_blame, make_image
-from tests.factories import make_review, make_section
+from tests.factories import (
+    blame_body,
+    block,
+    card,
+    make_author,
+    make_image,
+    make_review,
+    make_section,
+)
 from wagtail_reviews.models import Author, Term, get_review_page_model
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +87,11 @@ def test_a_copy_has_columns_and_terms_of_its_own(world: dict[str, Any]) -> None:
     copy = get_review_page_model().objects.get(pk=world["copy"].pk)
     assert (copy.review_percent, copy.review_year, copy.review_sort_title) == (55, 2017, "blame!")
     terms = set(Term.objects.filter(page=copy.pk).values_list("vocabulary", "slug"))
-    assert {("genre", "action"), ("director", "hiroyuki-seshita"), ("author", "ada-lindqvist")} < terms
+    assert {
+        ("genre", "action"),
+        ("director", "hiroyuki-seshita"),
+        ("author", "ada-lindqvist"),
+    } < terms
 
 
 def test_nothing_keeps_a_copy_in_step(api: Api, world: dict[str, Any]) -> None:
