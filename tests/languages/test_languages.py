@@ -1,5 +1,5 @@
-"""Reviews that are translated by Wagtail's simple translation. Runs by ``.ci/run``, with settings of
-its own.
+"""Reviews translated by Wagtail's simple translation, and sites per language. Runs by ``.ci/run``,
+with settings of its own.
 """
 
 from typing import Any
@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from tests.api import VERSIONS, Api
 from tests.factories import (
@@ -21,7 +21,8 @@ from tests.factories import (
     make_review,
     make_section,
 )
-from wagtail_reviews.models import Author, Term, get_review_page_model
+from wagtail_reviews.models import Author, ReviewIndexPage, Term, get_review_page_model
+from wagtail_reviews.models.derived import Derived
 
 pytestmark = pytest.mark.django_db
 
@@ -177,8 +178,6 @@ def test_terms_follow_translated_authors_that_come_and_go(
 def test_terms_that_follow_are_those_that_a_rebuild_makes(
     world: dict[str, Any], french_ada: Author, name: str
 ) -> None:
-    from wagtail_reviews.models.derived import Derived
-
     page = get_review_page_model().objects.get(pk=world[name].pk)
     assert Derived(page).drift() == []
 
@@ -197,3 +196,62 @@ def test_authors_of_translations_take_no_queries_more(
             api.get(locale="fr")
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+# Sites per language
+
+
+def on(host: str, api: Api) -> Api:
+    """The same version of the API on another host."""
+    return Api(api.version, Client(headers={"host": host}))
+
+
+@pytest.fixture
+def french_site(world: dict[str, Any]) -> Site:
+    """A site whose home page is the translation of another's."""
+    home = world["copy"].get_parent().get_parent()
+    return Site.objects.create(hostname="fr.example", root_page=home)
+
+
+@pytest.mark.parametrize("host", ["localhost", "fr.example"])
+def test_sites_with_translated_home_pages_are_one_under_two_names(
+    api: Api, world: dict[str, Any], french_site: Site, host: str
+) -> None:
+    here = on(host, api)
+    items = here.get().json()["items"]
+    pages = here.client.get("/api/v2/pages/?type=wagtail_reviews.ReviewPage").json()["items"]
+    assert {item["id"] for item in items} == {page["id"] for page in pages}
+    assert {item["meta"]["html_url"] for item in items} == {
+        f"http://{host}/{code}/reviews/blame/" for code in ("en", "fr")
+    }
+    assert [item["id"] for item in here.get(locale="fr").json()["items"]] == [world["copy"].pk]
+
+
+@pytest.fixture
+def apart(world: dict[str, Any]) -> Any:
+    """A review on a French site whose home page is a translation of nothing."""
+    home = Page(title="Accueil", slug="accueil", locale=world["french"])
+    Page.get_first_root_node().add_child(instance=home)
+    Site.objects.create(hostname="apart.example", root_page=home)
+    section = home.add_child(
+        instance=ReviewIndexPage(title="Critiques", slug="critiques", locale=world["french"])
+    )
+    return make_review(section, "Seule", slug="seule", locale=world["french"])
+
+
+def test_a_site_with_a_home_page_of_its_own_keeps_to_itself(
+    api: Api, world: dict[str, Any], apart: Any
+) -> None:
+    items = on("apart.example", api).get().json()["items"]
+    urls = [item["meta"]["html_url"] for item in items]
+    assert urls == ["http://apart.example/fr/critiques/seule/"]
+    assert api.titles(locale="fr") == ["A city without an end"]
+
+
+def test_a_translation_on_another_site_is_not_named(
+    api: Api, world: dict[str, Any], apart: Any
+) -> None:
+    english = make_review(world["section"], "Alone", translation_key=apart.translation_key)
+    assert api.get(f"{english.pk}/").json()["meta"]["translations"] == []
+    assert api.titles(translation_of=english.pk) == []
+    assert on("apart.example", api).get(f"{apart.pk}/").json()["meta"]["translations"] == []

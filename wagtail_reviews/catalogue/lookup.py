@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils import translation
 from wagtail.models import Page
 
@@ -60,6 +60,8 @@ def route(html_path: str, reader: Reader) -> Page | None:
     html_path = f"/{html_path.strip('/')}/"
     if reader.site is None:
         return None
+    # What Django resolves is below the path that the whole project is served at.
+    html_path = "/" + html_path.removeprefix(get_script_prefix()).lstrip("/")
     language = translation.get_language_from_path(html_path) or translation.get_language()
     with translation.override(language):
         parts = [part for part in _served(html_path).split("/") if part]
