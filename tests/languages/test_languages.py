@@ -62,7 +62,7 @@ def more_blocks(section: Page) -> list[dict[str, Any]]:
 @pytest.fixture
 def french_ada(world: dict[str, Any]) -> Author:
     """The translation of the author, as simple translation makes it, then translated and live."""
-    author = world["ada"].copy_for_translation(world["french"])
+    author: Author = world["ada"].copy_for_translation(world["french"])
     author.job_title, author.slug, author.name = "Critique", "ada-la-grande", "Ada la Grande"
     author.save()
     return author

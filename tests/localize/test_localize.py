@@ -235,10 +235,3 @@ def test_the_editor_of_a_translation_opens(admin_client: Client, translated: Any
     response = admin_client.get(reverse("wagtailadmin_pages:edit", args=[translated.pk]))
     assert response.status_code == 200
     assert b"Une ville sans fin" in response.content
-
-
-def test_a_body_that_was_made_without_pictures_can_be_translated(french: Locale) -> None:
-    body = [{"type": "metadata", "value": {"work_type": "Movie", "title": "BLAME!"}}]
-    page = make_review(make_section("films"), body=body)
-    source, _ = TranslationSource.update_or_create_from_instance(page)
-    assert "BLAME!" in offered(source)
