@@ -5,6 +5,7 @@ same, and a token's user also what they may edit: a token widens, it never narro
 """
 
 from collections.abc import Iterable
+from copy import copy
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any, TypeVar
@@ -48,9 +49,7 @@ class Reader:
     @classmethod
     def anonymous(cls, site: Site | None) -> "Reader":
         """Somebody who has not logged in, reading ``site`` outside of any request."""
-        request = HttpRequest()
-        request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own cache
-        return cls(request)
+        return cls(_at_site(HttpRequest(), site))
 
     @classmethod
     def of_admin(cls, request: HttpRequest) -> "Reader":
@@ -64,9 +63,8 @@ class Reader:
 
     def of_site(self, site: Site) -> "Reader":
         """The same reader, reading another site."""
-        other = Reader(self.request, self.visitor, self.editor)
-        other.__dict__["site"] = site
-        return other
+        # Wagtail asks the request which site a page's address is to be of, where several have it.
+        return Reader(_at_site(copy(self.request), site), self.visitor, self.editor)
 
     @cached_property
     def site(self) -> Site | None:
@@ -193,6 +191,12 @@ def page_policy() -> PagePermissionPolicy:
     Wagtail 8.
     """
     return PagePermissionPolicy(apps.get_model(BASE_PAGE))
+
+
+def _at_site(request: HttpRequest, site: Site | None) -> HttpRequest:
+    """The request, as one to ``site``."""
+    request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own cache
+    return request
 
 
 def _below(paths: Iterable[str], field: str = "path") -> Q:

@@ -95,6 +95,7 @@ NAMES = frozenset(
         "CACHE_CONTROL",
         "CREDIT_ROLES",
         "FACTS",
+        "MEDIA_URL_LIFETIME",
         "RENDITIONS",
         "REVIEWINDEXPAGE_MODEL",
         "REVIEWPAGETAG_MODEL",

@@ -8,7 +8,13 @@ from wagtail.signals import init_new_page, page_published, published
 from wagtail_reviews.assemble import pictures_of, pictures_of_authors
 from wagtail_reviews.blocks import skeleton
 from wagtail_reviews.models import Author, ReviewPageMixin, review_models
-from wagtail_reviews.models.terms import AUTHOR, TAG, author_slug, drop_terms, rename_terms
+from wagtail_reviews.models.terms import (
+    AUTHOR,
+    TAG,
+    drop_terms,
+    rename_author_terms,
+    rename_terms,
+)
 from wagtail_reviews.tasks import enqueue_renditions
 
 NAMING = frozenset({"name", "slug", "live"})
@@ -62,12 +68,13 @@ def author_saved(instance: Author, update_fields: Any = None, **kwargs: Any) -> 
     A save that names other fields is Wagtail's, with the name of a draft in memory.
     """
     if update_fields is None or not NAMING.isdisjoint(update_fields):
-        rename_terms(AUTHOR, instance.pk, instance.name, author_slug(instance))
+        rename_author_terms(instance.translation_key)
 
 
 def author_deleted(instance: Author, **kwargs: Any) -> None:
     """Reviews are no longer found by an author who is gone."""
     drop_terms(AUTHOR, instance.pk)
+    rename_author_terms(instance.translation_key)
 
 
 def tag_saved(instance: Any, **kwargs: Any) -> None:

@@ -1,23 +1,45 @@
 """Authors as reviews show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Q
 
 from wagtail_reviews import extract
 from wagtail_reviews.extract import PictureRef, Resolver
 from wagtail_reviews.schema import parts
 
 
-def fetch_authors(ids: Iterable[int]) -> Mapping[int, Any]:
-    """The live authors with these ids, by id."""
+class Authors:
+    """Authors, live or not, among them the translations of those that are on cards."""
+
+    def __init__(self, authors: Iterable[Any]) -> None:
+        self.by_id = {author.pk: author for author in authors}
+        self.live = {pk: author for pk, author in self.by_id.items() if author.live}
+        self._translated = {
+            (author.translation_key, author.locale_id): author for author in self.live.values()
+        }
+
+    def shown(self, pk: int, locale: int | None) -> Any | None:
+        """Whom a card with the author ``pk`` shows in a review of a locale: the author's live
+        translation of that locale, else the author; None where neither is live.
+        """
+        chosen = self.by_id.get(pk)
+        if chosen is None:
+            return None
+        return self._translated.get((chosen.translation_key, locale)) or self.live.get(pk)
+
+
+def fetch_authors(ids: Iterable[int], locales: Iterable[int | None]) -> Authors:
+    """The authors with these ids, and their translations of these locales, in one query."""
     wanted = set(ids)
     if not wanted:
-        return {}
-    model = apps.get_model("wagtail_reviews", "Author")
-    authors: Mapping[int, Any] = model._default_manager.filter(live=True).in_bulk(wanted)
-    return authors
+        return Authors(())
+    authors: Any = apps.get_model("wagtail_reviews", "Author")._default_manager
+    keys = authors.filter(pk__in=wanted).values("translation_key")
+    named = Q(pk__in=wanted) | Q(locale__in=set(locales))
+    return Authors(authors.filter(named, translation_key__in=keys))
 
 
 def describe_author(author: Any, resolver: Resolver) -> parts.Author:

@@ -1,13 +1,14 @@
 """Everything that the bodies of a batch of pages refer to, fetched once for all of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Any
 
 from django.db.models import prefetch_related_objects
 
 from wagtail_reviews import extract
 from wagtail_reviews.access import Reader
-from wagtail_reviews.assemble.authors import describe_author, fetch_authors
+from wagtail_reviews.assemble.authors import Authors, describe_author, fetch_authors
 from wagtail_reviews.assemble.embeds import describe_embed, fetch_embeds
 from wagtail_reviews.assemble.images import fetch_images
 from wagtail_reviews.assemble.links import (
@@ -28,7 +29,8 @@ CARD_BLOCKS = frozenset(AT_TOP)
 
 
 class Batch:
-    """The resolver of a batch: it holds what the reader may see, by id.
+    """The resolver of a batch: it holds what the reader may see, by id. ``in_locale`` makes of it
+    the resolver of one of the pages.
 
     ``raws`` are the raw blocks of each page, in the order of the pages; ``authors`` are shown
     beside those that the pages name. ``renditions`` are the filter specs of pictures, those of the
@@ -46,11 +48,12 @@ class Batch:
         self.renditions = renditions
         self.raws = [raw_blocks(page, whole) for page in pages]
         follow_relations(pages)
-        references, by_id = _refer(pages, self.raws, authors)
+        references, self._authors = _refer(pages, self.raws, authors)
         self._fetch(references, pages, reader)
-        self.authors: Mapping[int, parts.Author] = {
-            pk: describe_author(author, self) for pk, author in by_id.items()
+        self.authors: dict[int, parts.Author] = {
+            pk: describe_author(author, self) for pk, author in self._authors.live.items()
         }
+        self._locale: int | None = None
 
     def _fetch(self, references: References, pages: Sequence[Any], reader: Reader) -> None:
         sources = references.sources
@@ -63,6 +66,12 @@ class Batch:
         targets = Targets(self.related.urls, documents, self.images, self.embeds)
         self._html = expand(sources, targets)
 
+    def in_locale(self, locale: int | None) -> "Batch":
+        """The same batch, which shows authors as reviews of that locale do."""
+        found = copy(self)
+        found._locale = locale
+        return found
+
     def image(self, ref: PictureRef) -> parts.Image | None:
         """The picture, with the alternative text and the credit that the block has for it."""
         image = self.images.get(ref.id)
@@ -72,8 +81,9 @@ class Batch:
         return image.model_copy(update={"alt": alt, "credit": ref.credit})
 
     def author(self, pk: int) -> parts.Author | None:
-        """The author, None for one who is gone or not live."""
-        return self.authors.get(pk)
+        """The author, in the locale's translation; None for one who is gone or not live."""
+        shown = self._authors.shown(pk, self._locale)
+        return self.authors[shown.pk] if shown else None
 
     def html(self, source: Clean) -> str:
         """The rich text, display-ready."""
@@ -99,18 +109,19 @@ def pictures_of_authors(authors: Iterable[Any]) -> set[int]:
 
 def _refer(
     pages: Sequence[Any], raws: Iterable[Sequence[Raw]], authors: Iterable[Any] = ()
-) -> tuple[References, Mapping[int, Any]]:
-    """What the pages, their authors and further ``authors`` refer to, and all authors by id."""
+) -> tuple[References, Authors]:
+    """What the pages, their authors and further ``authors`` refer to, and all these authors."""
     found = References()
     for page, raw in zip(pages, raws, strict=True):
         extract.body(raw, found, extract.readers_of(type(page)))
         extract.refer_to_page_values(page, found)
         if page.image_id:
             found.image(PictureRef(page.image_id))
-    by_id = {**fetch_authors(found.authors), **{author.pk: author for author in authors}}
-    for author in by_id.values():
+    named = fetch_authors(found.authors, (page.locale_id for page in pages))
+    everybody = Authors([*named.by_id.values(), *authors])
+    for author in everybody.live.values():
         describe_author(author, found)
-    return found, by_id
+    return found, everybody
 
 
 def _picture_ids(references: References) -> set[int]:

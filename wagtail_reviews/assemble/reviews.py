@@ -76,11 +76,11 @@ class _Assembly:
         self.page = page
         self.contract = extract.contract_of(type(page))
         self.raws = raws
-        self.batch = batch
         self.reader = reader
         self.detail_url = detail_url
         self.draft = draft or not page.live
         locale = page.locale if page.locale_id else page.get_default_locale()
+        self.batch = batch.in_locale(locale.pk)
         self.language: str = locale.language_code
 
     def card(self) -> Card:

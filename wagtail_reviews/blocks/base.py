@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from wagtail_reviews import extract
+from wagtail_reviews import extract, localize
 from wagtail_reviews.blocks.comparison import PartComparison
 from wagtail_reviews.blocks.samples import Samples
 
@@ -55,7 +55,7 @@ class Previewed:
 class PartBlock(blocks.StructBlock):
     """A struct whose labels and help texts stand in ``Meta``; ``item_labels`` are those of the
     items of its lists, ``widget_attrs`` the HTML attributes of its fields, ``item_attrs`` those of
-    the items.
+    the items. ``in_step`` says which texts wagtail-localize keeps as they are in the source.
 
     As constructor arguments of the children they would enter the migrations of every site; so
     would the order of ``form_layout``, which Wagtail gives to the children.
@@ -63,6 +63,9 @@ class PartBlock(blocks.StructBlock):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, kept in self._collected("in_step").items():
+            if kept:
+                self.child_blocks[name] = localize.in_step(self.child_blocks[name])
         for name, label in self._collected("labels").items():
             self.child_blocks[name].label = label
         for name, label in self._collected("item_labels").items():
@@ -108,6 +111,7 @@ class PartBlock(blocks.StructBlock):
         help_texts: Mapping[str, Any] = {}
         widget_attrs: Mapping[str, Mapping[str, Any]] = {}
         item_attrs: Mapping[str, Mapping[str, Any]] = {}
+        in_step: Mapping[str, bool] = {}
 
 
 def _label_item(block: blocks.Block, label: Any) -> None:

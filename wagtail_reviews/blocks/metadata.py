@@ -34,6 +34,7 @@ class CreditBlock(PartBlock):
     class Meta:
         icon = "group"
         label = _("Credit")
+        in_step = {"names": True}
         labels = {"role": _("Role"), "names": _("Names")}
         item_labels = {"names": _("Name")}
         item_attrs = {"names": completed(chosen_by="role")}
@@ -56,6 +57,7 @@ class FactBlock(PartBlock):
     class Meta:
         icon = "info-circle"
         label = _("Fact")
+        in_step = {"value": True}
         labels = {"key": _("Fact"), "label": _("Label of your own"), "value": _("Value")}
         help_texts = {"label": _("For a fact that is not in the list.")}
         widget_attrs = {
@@ -136,6 +138,7 @@ class MetadataBlock(Previewed, PartBlock):
             children=["work_type", "title", "year", "genres", "credits", "image", "facts", "links"],
             settings=["original_title", "year_end", "part_of", "number"],
         )
+        in_step = {"original_title": True}
         labels = {
             "work_type": _("Type of work"),
             "title": _("Title"),

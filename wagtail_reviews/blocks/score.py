@@ -44,6 +44,7 @@ class CriterionBlock(PartBlock):
         label = _("Criterion")
         form_attrs = {"data-reviews-score-target": "criterion"}
         form_layout = blocks.BlockGroup(children=["name", "value"], settings=["weight"])
+        in_step = {"value": True}
         labels = {"name": _("Criterion"), "value": _("Score"), "weight": _("Weight")}
         help_texts = {"weight": _("How much it counts in the average; 1 if left empty.")}
 
@@ -128,6 +129,7 @@ class ScoreBlock(Previewed, PartBlock):
             },
             "overall": {"data-reviews-score-target": "overall"},
         }
+        in_step = {"value": True}
         labels = {
             "scale": _("Scale"),
             "overall": _("Overall score"),

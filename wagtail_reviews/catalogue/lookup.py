@@ -60,6 +60,8 @@ def route(html_path: str, reader: Reader) -> Page | None:
     html_path = f"/{html_path.strip('/')}/"
     if reader.site is None:
         return None
+    # What Django resolves is below the path that the whole project is served at.
+    html_path = "/" + html_path.removeprefix(get_script_prefix()).lstrip("/")
     language = translation.get_language_from_path(html_path) or translation.get_language()
     with translation.override(language):
         parts = [part for part in _served(html_path).split("/") if part]

@@ -18,6 +18,7 @@ from wagtail.search import index
 from wagtail_reviews.blocks import ProfileLinksBlock
 from wagtail_reviews.blocks.base import RICH_TEXT_FEATURES
 from wagtail_reviews.compat import CHANGE_USERS
+from wagtail_reviews.localize import translatable_fields
 from wagtail_reviews.models.fields import ExactSlugField
 from wagtail_reviews.slugs import LONGEST_SLUG, term_slug
 
@@ -96,6 +97,9 @@ class Author(DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, m
     ]
     # A translation is its user's by being one: a copy of the link would outlast the link.
     exclude_fields_in_copy = ["user"]
+    translatable_fields = translatable_fields(
+        translated=["job_title", "bio", "links"], in_step=["name", "slug", "type", "image", "url"]
+    )
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),

@@ -4,9 +4,11 @@ found by; and facts, from which the page editor completes.
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
 
+from wagtail_reviews.assemble import Authors, fetch_authors
 from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.extract import Body
 from wagtail_reviews.models.author import Author
@@ -27,8 +29,9 @@ LONGEST_NAME = 255
 class Term(models.Model):
     """A word of a vocabulary (``genre``, ``author``, ``tag``, a credit role or a fact) on a page.
 
-    ``source_id`` is the author or the tag it was taken from, so that a change of name reaches it.
-    A term of an author who is not live has no slug, so that nothing finds it.
+    ``source_id`` is the author on the card, or the tag, so that a change of name reaches it. Name
+    and slug of an author are those of whom the card shows; without slug, so that nothing finds the
+    term, where that is nobody.
     """
 
     page = models.ForeignKey(BASE_PAGE, on_delete=models.CASCADE, related_name="+")
@@ -56,7 +59,7 @@ def terms_of(page: Any, body: Body, author_ids: Iterable[int]) -> list[Term]:
     """The terms that ``page`` should have, unsaved."""
     found = [
         *_body_terms(body),
-        *_author_terms(author_ids),
+        *_author_terms(author_ids, page.locale_id),
         *(
             Term(vocabulary=TAG, name=tag.name, slug=tag.slug, source_id=tag.pk)
             for tag in _tags(page)
@@ -84,16 +87,18 @@ def _fact_term(fact: Fact) -> Term:
     return Term(vocabulary=fact_vocabulary(fact.key), name=word, slug=term_slug(word))
 
 
-def _author_terms(ids: Iterable[int]) -> Iterable[Term]:
-    for author in Author.objects.filter(pk__in=set(ids)):
-        yield Term(
-            vocabulary=AUTHOR, name=author.name, slug=author_slug(author), source_id=author.pk
-        )
+def _author_terms(ids: Iterable[int], locale: int | None) -> Iterable[Term]:
+    authors = fetch_authors(ids, [locale])
+    for pk in authors.by_id.keys() & set(ids):
+        yield Term(vocabulary=AUTHOR, source_id=pk, **_wording(authors, pk, locale))
 
 
-def author_slug(author: Author) -> str:
-    """The slug that an author's terms have."""
-    return author.slug if author.live else ""
+def _wording(authors: Authors, pk: int, locale: int | None) -> dict[str, str]:
+    """What the terms of a card with the author ``pk`` say in reviews of a locale."""
+    shown = authors.shown(pk, locale)
+    if shown is None:
+        return {"name": authors.by_id[pk].name[:LONGEST_NAME], "slug": ""}
+    return {"name": shown.name[:LONGEST_NAME], "slug": shown.slug}
 
 
 def _tags(page: Any) -> Iterable[Any]:
@@ -111,9 +116,23 @@ def sync_terms(page: Any, wanted: Iterable[Term]) -> None:
 
 
 def rename_terms(vocabulary: str, source_id: int, name: str, slug: str) -> None:
-    """Let a change of an author's or a tag's name reach the terms taken from it."""
+    """Let a change of a tag's name reach the terms taken from it."""
     terms = Term.objects.filter(vocabulary=vocabulary, source_id=source_id)
     terms.update(name=name[:LONGEST_NAME], slug=slug)
+
+
+@transaction.atomic
+def rename_author_terms(key: UUID) -> None:
+    """Let a change of an author reach the terms of all cards with one of the author's translations,
+    that is those of this translation key.
+    """
+    authors = Authors(Author.objects.filter(translation_key=key))
+    locales = {author.locale_id for author in authors.live.values()}
+    for pk, author in authors.by_id.items():
+        terms = Term.objects.filter(vocabulary=AUTHOR, source_id=pk)
+        terms.update(**_wording(authors, pk, author.locale_id))
+        for locale in locales - {author.locale_id}:
+            terms.filter(page__locale=locale).update(**_wording(authors, pk, locale))
 
 
 def drop_terms(vocabulary: str, source_id: int) -> None:

@@ -1,0 +1,1 @@
+"""A site in several languages, with Wagtail's own simple translation."""

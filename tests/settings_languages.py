@@ -1,0 +1,14 @@
+"""Settings of a test project in several languages, with Wagtail's own simple translation."""
+
+from tests.settings import *  # noqa: F403
+from tests.settings import INSTALLED_APPS, MIDDLEWARE
+
+INSTALLED_APPS = [
+    "tests.languages",
+    "wagtail.contrib.simple_translation",
+    "wagtail.locales",
+    *INSTALLED_APPS,
+]
+MIDDLEWARE = ["django.middleware.locale.LocaleMiddleware", *MIDDLEWARE]
+WAGTAIL_I18N_ENABLED = True
+ROOT_URLCONF = "tests.languages.urls"
