@@ -16,12 +16,9 @@ class WagtailReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Connect signals, register checks, and add the router where API v3 is installed."""
         from wagtail_reviews import checks, signals
-        from wagtail_reviews.compat import register_permission_policy
-        from wagtail_reviews.models import Author
 
         checks.register()
         signals.connect()
-        register_permission_policy(Author)
         if apps.is_installed("wagtail.api.v3"):
             from wagtail_reviews.api import v3
 
