@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import wagtail
 
@@ -18,7 +19,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("fr", "French")]
 
 # Which database, and which cache: SQLite and local memory, or those that .ci/services starts.
 DATABASE = os.environ.get("TEST_DATABASE", "sqlite")
-ENGINES = {
+ENGINES: dict[str, dict[str, Any]] = {
     "sqlite": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"},
     "postgresql": {
         "ENGINE": "django.db.backends.postgresql",

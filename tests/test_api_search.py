@@ -12,8 +12,6 @@ from wagtail.search.backends import get_search_backend
 
 from tests.api import VERSIONS, Api
 from tests.factories import PARAGRAPH, block, make_section, score, work
-from wagtail_reviews.catalogue import search as search_module
-from wagtail_reviews.catalogue.search import search
 from wagtail_reviews.models import get_review_page_model
 
 pytestmark = [pytest.mark.django_db, pytest.mark.searches]
@@ -142,21 +140,3 @@ def test_signs_alone_find_nothing(api: Api, words: str) -> None:
 
 def test_many_words_can_be_searched_for(api: Api) -> None:
     assert api.count(search="fog " * 20) == 2
-
-
-class OtherResults(list[Any]):
-    """What a backend that is no database answers with: pages, and no queryset."""
-
-
-def test_a_backend_that_is_no_database_gives_ids(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
-    model = get_review_page_model()
-    pages = list(search(model, "fog", None))
-
-    class Elsewhere:
-        def search(self, words: str, model: Any, operator: str | None) -> OtherResults:
-            return OtherResults(pages)
-
-    monkeypatch.setattr(search_module, "get_search_backend", Elsewhere)
-    assert len(pages) == 4
-    assert api.titles(search="fog") == ["Fog fog fog", "A harbour"]
-    assert api.titles(search="fog", order="-score") == ["A harbour", "Fog fog fog"]

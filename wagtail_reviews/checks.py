@@ -34,6 +34,7 @@ def register() -> None:
         check_indexes,
         check_client_url,
         check_own_fields,
+        check_media_urls,
     ):
         checks.register(check)
 
@@ -217,3 +218,27 @@ def _own_field(
 
 def _name(source: Any) -> str:
     return str(getattr(source, "__name__", type(source).__name__))
+
+
+def check_media_urls(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E012, W003: how long addresses of media hold can be read, and caches keep nothing longer."""
+    try:
+        bounded = conf.cache_control()
+    except (TypeError, ValueError):
+        return [
+            checks.Error(
+                "WAGTAIL_REVIEWS_MEDIA_URL_LIFETIME is not a number of seconds.",
+                hint="Set it to what your storage is set to, such as 3600, or remove it.",
+                id="wagtail_reviews.E012",
+            )
+        ]
+    if bounded == conf.wanted_cache_control():
+        return []
+    return [
+        checks.Warning(
+            "WAGTAIL_REVIEWS_CACHE_CONTROL lets caches keep an answer for more than half as long "
+            "as the addresses of pictures in it hold.",
+            hint=f'Set WAGTAIL_REVIEWS_CACHE_CONTROL = "{bounded}", as which it is sent.',
+            id="wagtail_reviews.W003",
+        )
+    ]

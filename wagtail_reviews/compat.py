@@ -59,15 +59,17 @@ def explorable_pages(user: Any, model: type[Any]) -> "QuerySet[Any]":
     return found
 
 
-def found_pages(results: Any, model: type[Any]) -> "QuerySet[Any]":
+def found_pages(results: Any, model: type[Any], most: int = MOST_FOUND) -> "QuerySet[Any]":
     """What a search found, the most relevant first, as a queryset that can be filtered further.
 
-    A backend that is no database gives the ids of the most relevant.
+    A backend that is no database gives the ids of the ``most`` relevant, for which it loads pages:
+    search in those ``only("pk")``. Wagtail's for Elasticsearch and OpenSearch drop a filter by the
+    id of a page type, so that their own results, counted, would include what is hidden.
     """
     if hasattr(results, "get_queryset"):
-        found: QuerySet[Any] = results.get_queryset()
+        found: QuerySet[Any] = results.get_queryset().defer(None)
         return found
-    ids = [page.pk for page in results[:MOST_FOUND]]
+    ids = [page.pk for page in results[:most]]
     found = model._default_manager.filter(pk__in=ids)
     ranks = [When(pk=pk, then=position) for position, pk in enumerate(ids)]
     return found.order_by(Case(*ranks)) if ranks else found

@@ -1,5 +1,6 @@
 """The settings of the package, read when they are asked for."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -75,6 +76,12 @@ DEFAULT_FACTS: dict[str, Text] = {
 
 # Caches may keep an answer, and ask whether it still holds: nothing stale is shown.
 DEFAULT_CACHE_CONTROL = "public, max-age=0, must-revalidate"
+
+# RFC 9111 and 5861: for how long an answer is fresh, and may be used beyond that.
+FRESH = re.compile(r"\b(?P<name>max-age|s-maxage)=\"?(?P<seconds>\d+)\"?", re.IGNORECASE)
+STALE = re.compile(
+    r"\b(?P<name>stale-while-revalidate|stale-if-error)=\"?(?P<seconds>\d+)\"?", re.IGNORECASE
+)
 
 DEFAULT_RENDITIONS = tuple(
     f"width-{width}|format-{kind}" for kind in ("webp", "jpeg") for width in (480, 960, 1600)
@@ -157,9 +164,41 @@ def search_enabled() -> bool:
 
 
 def cache_control() -> str:
-    """What answers to everybody say of caching: ``WAGTAIL_REVIEWS_CACHE_CONTROL``."""
+    """What answers to everybody say of caching: ``WAGTAIL_REVIEWS_CACHE_CONTROL``, with no time in
+    it longer than addresses of media allow.
+    """
+    most = longest_kept()
+    return wanted_cache_control() if most is None else _bounded(wanted_cache_control(), most)
+
+
+def wanted_cache_control() -> str:
+    """``WAGTAIL_REVIEWS_CACHE_CONTROL`` as the site has it."""
     value: str = getattr(settings, "WAGTAIL_REVIEWS_CACHE_CONTROL", DEFAULT_CACHE_CONTROL)
     return value
+
+
+def longest_kept() -> int | None:
+    """For how many seconds an answer may be kept, None for ever: half as long as the addresses of
+    media in it hold, ``WAGTAIL_REVIEWS_MEDIA_URL_LIFETIME``, so that a reader has the other half.
+    """
+    lifetime: int | None = getattr(settings, "WAGTAIL_REVIEWS_MEDIA_URL_LIFETIME", None)
+    return None if lifetime is None else max(0, int(lifetime) // 2)
+
+
+def _bounded(cache_control: str, most: int) -> str:
+    """With neither the time that an answer is fresh above ``most``, nor what it may be stale beyond
+    that.
+    """
+    fresh, ages = _at_most(cache_control, FRESH, most)
+    bounded, _ = _at_most(fresh, STALE, most - max(ages, default=0))
+    return bounded
+
+
+def _at_most(cache_control: str, directive: re.Pattern[str], most: int) -> tuple[str, list[int]]:
+    """With the seconds of a directive at most ``most``, and these seconds."""
+    ages = [min(int(found["seconds"]), most) for found in directive.finditer(cache_control)]
+    told = iter(ages)
+    return directive.sub(lambda found: f"{found['name']}={next(told)}", cache_control), ages
 
 
 def has_headless_preview() -> bool:

@@ -12,6 +12,7 @@ from wagtail.test.basepage.models import BasePage
 
 from tests.custom_page.models import SiteReview, SiteSection
 from tests.factories import blame_body, make_author
+from tests.indexes import filtered_by, has_index, sorted_by
 from wagtail_reviews.headless import HeadlessPreview
 from wagtail_reviews.models import ReviewPage, Term, get_review_page_model
 
@@ -41,6 +42,11 @@ def test_no_migration_is_missing(db: None) -> None:
 
 def test_the_sites_own_model_takes_the_place_of_ours() -> None:
     assert get_review_page_model() is SiteReview
+
+
+@pytest.mark.parametrize("column", sorted(sorted_by() | filtered_by() - {"locale"}))
+def test_its_own_table_has_the_indexes(db: None, column: str) -> None:
+    assert has_index(SiteReview, column, "basepage_ptr") == column.startswith("review_")
 
 
 def test_ours_is_offered_to_nobody() -> None:

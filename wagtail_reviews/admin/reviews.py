@@ -78,7 +78,8 @@ class ReviewIndexView(ChunkedExportMixin, IndexView):
         """
         if not self.is_searching:
             return queryset
-        found = found_pages(super().search_queryset(self.model._default_manager.all()), self.model)
+        pages = self.model._default_manager.only("pk")
+        found = found_pages(pages.autocomplete(self.search_query), self.model)
         if self.ordering:
             return queryset.filter(pk__in=found.order_by().values("pk"))
         return found.filter(pk__in=queryset.values("pk"))

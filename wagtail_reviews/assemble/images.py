@@ -8,6 +8,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 
 from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
+from wagtail_reviews.assemble.media import media_url
 from wagtail_reviews.assemble.renditions import UNREADABLE, with_renditions
 from wagtail_reviews.schema import parts
 
@@ -33,7 +34,7 @@ def fetch_images(
 
 def _describe(image: AbstractImage, reader: Reader, specs: Sequence[str]) -> parts.Image | None:
     try:
-        sources = list(_sources(image, reader, specs))
+        sources = [source for source in _sources(image, reader, specs) if source.url]
     except UNREADABLE:
         logger.warning("Image %s cannot be rendered and is left out.", image.pk, exc_info=True)
         return None
@@ -68,7 +69,7 @@ def _sources(image: AbstractImage, reader: Reader, specs: Sequence[str]) -> Iter
 
 def _source(rendition: AbstractRendition, reader: Reader) -> parts.Source:
     return parts.Source(
-        url=reader.absolute(rendition.url),
+        url=media_url(rendition, reader),
         width=rendition.width,
         height=rendition.height,
         type=media_type(rendition.file.name),
@@ -77,7 +78,7 @@ def _source(rendition: AbstractRendition, reader: Reader) -> parts.Source:
 
 def _original(image: AbstractImage, reader: Reader) -> parts.Source:
     return parts.Source(
-        url=reader.absolute(image.file.url),
+        url=media_url(image.file, reader),
         width=image.width,
         height=image.height,
         type=media_type(image.file.name),

@@ -22,6 +22,7 @@ from wagtail.rich_text.rewriters import (
 
 from wagtail_reviews import extract
 from wagtail_reviews.access import Reader
+from wagtail_reviews.assemble.media import media_url
 from wagtail_reviews.extract import Clean
 from wagtail_reviews.schema import parts
 
@@ -59,7 +60,7 @@ def fetch_documents(ids: set[int], reader: Reader) -> dict[int, str]:
     if not ids:
         return {}
     documents = get_document_model().objects.filter(pk__in=ids).select_related("collection")
-    return {document.pk: reader.absolute(document.url) for document in reader.seen(documents)}
+    return {document.pk: media_url(document, reader) for document in reader.seen(documents)}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils import translation
 from wagtail.models import Page
 
@@ -72,7 +72,10 @@ def route(html_path: str, reader: Reader) -> Page | None:
 
 
 def _served(html_path: str) -> str:
-    """What is left of a path for Wagtail to serve, without what its URLs are mounted under."""
+    """What is left of a path for Wagtail to serve, without what its URLs, or the whole project, are
+    mounted under.
+    """
+    html_path = f"/{html_path.removeprefix(get_script_prefix()).lstrip('/')}"
     try:
         match = resolve(html_path)
     except Resolver404:
