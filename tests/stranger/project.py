@@ -105,7 +105,7 @@ class Project:
         with connection._nodb_cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS {name}")
             cursor.execute(f"CREATE DATABASE {name}{charset}")
-        chosen = {**settings.SERVER, **settings.ENGINES[settings.DATABASE], "NAME": name}
+        chosen = {**settings.DATABASES["default"], "NAME": name}
         local = self.file("settings/base.py").with_name("local.py")
         local.write_text(f"DATABASES = {{'default': {chosen!r}}}\n")
 
