@@ -45,9 +45,11 @@ def accented(slug: str) -> str:
 
 @lru_cache(maxsize=1)
 def _accented() -> Mapping[str, str]:
-    """A class of characters for each letter that has forms with accents: ``[eèéê…]``."""
-    found: dict[str, str] = defaultdict(str)
+    """The choice of each letter that has forms with accents: ``(?:e|è|é…)``. No class of
+    characters: MariaDB looks at bytes.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
     for letter in filter(str.islower, map(chr, range(0xC0, 0x2000))):
         if len(base := unaccented(letter)) == 1 and base != letter:
-            found[base] += letter
-    return {base: f"[{base}{letters}]" for base, letters in found.items()}
+            found[base].append(letter)
+    return {base: f"(?:{'|'.join([base, *letters])})" for base, letters in found.items()}
