@@ -71,9 +71,20 @@ def _examples(page: Path) -> Iterator[Example]:
 
 def shown(page: Path) -> list[tuple[str, str]]:
     """The files that a page shows, whole or in part: the name from the first line, and the code."""
-    blocks = (block for _, block in BLOCK.findall(page.read_text()))
+    return shown_in(page.read_text())
+
+
+def shown_in(text: str) -> list[tuple[str, str]]:
+    """The files that a text shows."""
+    blocks = (block for _, block in BLOCK.findall(text))
     named = ((FILE.match(block), block) for block in blocks)
     return [(name[1], code[name.end() :]) for name, code in named if name]
+
+
+def section(page: Path, title: str) -> str:
+    """The text below a heading of a page, up to the next heading like it."""
+    level, text = re.split(rf"^(#+) {re.escape(title)}$", page.read_text(), flags=re.MULTILINE)[1:]
+    return re.split(rf"^{level} ", text, flags=re.MULTILINE)[0]
 
 
 def table(*header: str) -> list[tuple[str, ...]]:

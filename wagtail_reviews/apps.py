@@ -19,12 +19,9 @@ class WagtailReviewsConfig(AppConfig):
 
         checks.require_apps()
         from wagtail_reviews import signals
-        from wagtail_reviews.compat import register_permission_policy
-        from wagtail_reviews.models import Author
 
         checks.register()
         signals.connect()
-        register_permission_policy(Author)
         if apps.is_installed("wagtail.api.v3"):
             from wagtail_reviews.api import v3
 

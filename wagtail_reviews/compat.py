@@ -33,14 +33,6 @@ def unregister_page_model(model: type[Model]) -> None:
         PAGE_MODEL_CLASSES.remove(model)
 
 
-def register_permission_policy(model: type[Model]) -> None:
-    """Lets API v3 and others find the permission policy of a model."""
-    if HAS_V8:
-        from wagtail.permissions import register_permission_policy as register
-
-        register(model)
-
-
 def permission_policy(model: type[Model]) -> Any:
     """The permission policy of the model of pictures or of documents; version 8 has a registry."""
     if HAS_V8:
