@@ -33,6 +33,13 @@ DATABASES = [
     nox.param("3.12", "postgresql", "6.0", "8.0", id="postgresql"),
     nox.param("3.11", "mariadb", "5.2", "7.4", id="mariadb"),
 ]
+# What depends on the database among that which takes too long for every day.
+THOROUGH = (
+    "tests/stranger",
+    "tests/test_dumps.py",
+    "tests/test_dumping.py",
+    "tests/test_migrations.py",
+)
 
 
 def install(session: nox.Session, django: str, wagtail: str, *others: str) -> None:
@@ -58,6 +65,7 @@ def databases(session: nox.Session, database: str, django: str, wagtail: str) ->
     if database == "postgresql":
         settings["TEST_CACHE"] = "redis"
     session.run("python", "-m", "pytest", *session.posargs, env=settings)
+    session.run("python", "-m", "pytest", "-m", "thorough", *THOROUGH, env=settings)
 
 
 @nox.session(python="3.10")
