@@ -22,13 +22,23 @@ PYTHONS = {
     "6.0": ("3.12", "3.13"),
     "6.1": ("3.12", "3.13"),
 }
+# Run with the whole suite by .ci/run: by the test command, with coverage, and on the databases.
+WHOLE = ("3.11-5.2-8.0", "3.13-6.1-8.0", "3.12-6.0-8.0", "3.11-5.2-7.4")
+
+
+def combination(python: str, django: str, wagtail: str) -> nox.param:
+    """One of the combinations; those that are run in part have the tag "part"."""
+    name = f"{python}-{django}-{wagtail}"
+    tags = [] if name in WHOLE else ["part"]
+    return nox.param(python, django, wagtail, id=name, tags=tags)
+
+
 VERSIONS = [
-    nox.param(python, django, wagtail, id=f"{python}-{django}-{wagtail}")
+    combination(python, django, wagtail)
     for wagtail, djangos in DJANGOS.items()
     for django in djangos
     for python in PYTHONS[django]
 ]
-# Each database on other versions than the test command has.
 DATABASES = [
     nox.param("3.12", "postgresql", "6.0", "8.0", id="postgresql"),
     nox.param("3.11", "mariadb", "5.2", "7.4", id="mariadb"),
@@ -59,12 +69,18 @@ def tests(session: nox.Session, django: str, wagtail: str) -> None:
 @nox.session
 @nox.parametrize("python,database,django,wagtail", DATABASES)
 def databases(session: nox.Session, database: str, django: str, wagtail: str) -> None:
-    """Run the tests on a database that .ci/services has started."""
+    """Run the tests on a database that .ci/services has started; on PostgreSQL with Redis, and with
+    users, pictures and documents of a site's own.
+    """
     install(session, django, wagtail, "psycopg[binary]", "mysqlclient", "redis")
     settings = {"TEST_DATABASE": database}
     if database == "postgresql":
-        settings["TEST_CACHE"] = "redis"
+        settings |= {
+            "TEST_CACHE": "redis",
+            "DJANGO_SETTINGS_MODULE": "tests.settings_custom_models",
+        }
     session.run("python", "-m", "pytest", *session.posargs, env=settings)
+    settings["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     session.run("python", "-m", "pytest", "-m", "thorough", *THOROUGH, env=settings)
 
 
