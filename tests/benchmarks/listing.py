@@ -3,7 +3,7 @@
     python -m tests.benchmarks.listing --reviews 100000
 
 It makes a database of its own: on SQLite a file, with TEST_DATABASE=postgresql and the command
-.ci/postgresql one on PostgreSQL.
+.ci/services one on PostgreSQL.
 """
 
 import argparse
