@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.test.utils import override_script_prefix
 from django.urls import clear_script_prefix, include, path, set_script_prefix
 from django.utils import timezone
 from wagtail import urls as wagtail_urls
@@ -215,6 +216,12 @@ def test_a_project_below_a_path_says_where_it_is(api: Api, script: None, form: s
     assert meta["html_url"] == "http://localhost/cms/reviews/first/"
     assert meta["detail_url"].startswith(f"http://localhost/cms/api/{api.version}/reviews/")
     assert meta["parent"]["html_url"] == "http://localhost/cms/reviews/"
+
+
+def test_a_page_may_be_called_as_the_path_of_the_project(api: Api, reviews: Any) -> None:
+    with override_script_prefix("/reviews/"):
+        meta = api.get("find/", html_path="/reviews/reviews/first/").json()["meta"]
+    assert meta["slug"] == "first"
 
 
 def test_a_redirect_stays_below_the_path(api: Api, script: None, reviews: dict[str, Any]) -> None:

@@ -61,7 +61,7 @@ def route(html_path: str, reader: Reader) -> Page | None:
     if reader.site is None:
         return None
     # What Django resolves is below the path that the whole project is served at.
-    html_path = "/" + html_path.removeprefix(get_script_prefix()).lstrip("/")
+    html_path = f"/{html_path.removeprefix(get_script_prefix()).lstrip('/')}"
     language = translation.get_language_from_path(html_path) or translation.get_language()
     with translation.override(language):
         parts = [part for part in _served(html_path).split("/") if part]
@@ -74,10 +74,7 @@ def route(html_path: str, reader: Reader) -> Page | None:
 
 
 def _served(html_path: str) -> str:
-    """What is left of a path for Wagtail to serve, without what its URLs, or the whole project, are
-    mounted under.
-    """
-    html_path = f"/{html_path.removeprefix(get_script_prefix()).lstrip('/')}"
+    """What is left of a path for Wagtail to serve, without what its URLs are mounted under."""
     try:
         match = resolve(html_path)
     except Resolver404:
