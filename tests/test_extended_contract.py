@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from wagtail_reviews.extract import filled
 from wagtail_reviews.schema import Card, Metadata, Part, Verdict
 from wagtail_reviews.schema.blocks import VerdictBlock
 from wagtail_reviews.schema.contract import BLOCKS, Contract, added_fields, extended
@@ -88,3 +89,35 @@ def test_the_names_of_the_models_begin_alike() -> None:
 def test_what_is_not_declared_is_refused() -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(OwnVerdict).validate_python({"pros": [], "cons": [], "summary": "", "x": 1})
+
+
+class Note(Part):
+    name: str
+    note: str = ""
+
+
+class Notes(Part):
+    notes: list[Note] = []
+    title: str = ""
+
+
+@pytest.mark.parametrize(
+    ("own", "shown"),
+    [
+        ({"notes": [{"name": "A", "note": None}]}, {"notes": ["A"], "title": ""}),
+        ({"notes": [{"name": "A"}, {"note": "x"}, {"name": "B"}]}, {"notes": ["A", "B"]}),
+        ({"notes": 3, "title": "T"}, {"notes": [], "title": "T"}),
+        ({"notes": [{"name": "A"}], "title": []}, {"notes": ["A"], "title": ""}),
+    ],
+)
+def test_what_is_wrong_is_left_out_alone(own: Any, shown: dict[str, Any]) -> None:
+    found = filled(Notes, {}, own)
+    values = {"notes": [note.name for note in found.notes], "title": found.title}
+    assert values == {"title": "", **shown}
+
+
+def test_what_is_wrong_is_logged_but_for_a_first_pass(caplog: Any) -> None:
+    filled(Notes, {}, {"title": []}, quietly=True)
+    assert caplog.messages == []
+    filled(Notes, {}, {"title": []})
+    assert caplog.messages == ["Notes: no value of title."]

@@ -326,7 +326,8 @@ def _own_field(
             hint=f'Write it as {name}: str = "".',
             id="wagtail_reviews.E009",
         )
-    if not (name in source.child_blocks if ours is not Card else hasattr(source, name)):
+    known = hasattr(source, name) if ours is Card else name in getattr(source, "child_blocks", ())
+    if not known:
         yield checks.Error(
             f"{schema.__name__}.{name} has no field to come from.",
             hint=f"Add a field {name!r} to {_name(source)}.",

@@ -113,11 +113,13 @@ def _refer(
     """What the pages, their authors and further ``authors`` refer to, and all these authors."""
     found = References()
     for page, raw in zip(pages, raws, strict=True):
-        extract.body(raw, found, extract.readers_of(type(page)))
+        model = type(page)
+        extract.body(raw, found, extract.readers_of(model), extract.representation(model, found))
         extract.refer_to_page_values(page, found)
         if page.image_id:
             found.image(PictureRef(page.image_id))
-    named = fetch_authors(found.authors, (page.locale_id for page in pages))
+    locales = {page.locale_id or page.get_default_locale().pk for page in pages}
+    named = fetch_authors(found.authors, locales)
     everybody = Authors([*named.by_id.values(), *authors])
     for author in everybody.live.values():
         describe_author(author, found)

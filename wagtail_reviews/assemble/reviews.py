@@ -1,6 +1,5 @@
 """Pages -> cards and reviews of the schema."""
 
-import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,8 +12,6 @@ from wagtail_reviews.extract import Body, PictureRef
 from wagtail_reviews.extract.raw import Raw
 from wagtail_reviews.schema import SCHEMA_VERSION, Card, Meta, Review, parts
 from wagtail_reviews.structured_data import Publisher
-
-logger = logging.getLogger("wagtail_reviews")
 
 DetailURL = Callable[[int], str]
 
@@ -97,22 +94,12 @@ class _Assembly:
         return review.model_copy(update={"json_ld": json_ld})
 
     def _body(self) -> Body:
-        readers = extract.readers_of(type(self.page))
-        return extract.body(self.raws, self.batch, readers, self._represent)
+        model = type(self.page)
+        represent = extract.representation(model, self.batch)
+        return extract.body(self.raws, self.batch, extract.readers_of(model), represent)
 
     def _own_fields(self) -> dict[str, Any]:
         return extract.page_values(self.page, self.batch)
-
-    def _represent(self, name: str, value: Any) -> Any:
-        """What a block of the site's own calls its API representation; None where it fails on
-        the value that is stored.
-        """
-        block = self.page.body.stream_block.child_blocks[name]
-        try:
-            return block.get_api_representation(block.to_python(value))
-        except (ArithmeticError, AttributeError, TypeError, ValueError):
-            logger.warning("A %r block of page %s cannot be read.", name, self.page.pk)
-            return None
 
     def _fields(self, body: Body) -> dict[str, Any]:
         page = self.page

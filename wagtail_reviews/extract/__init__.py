@@ -14,6 +14,7 @@ from wagtail_reviews.extract.own import (
     page_values,
     readers_of,
     refer_to_page_values,
+    representation,
 )
 from wagtail_reviews.extract.people import profile_links
 from wagtail_reviews.extract.raw import url
@@ -41,6 +42,7 @@ __all__ = [
     "profile_links",
     "readers_of",
     "refer_to_page_values",
+    "representation",
     "rich_text",
     "sanitise",
     "score",

@@ -5,7 +5,7 @@ fields that these have beyond ours come from the children, or the attributes, of
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -13,13 +13,14 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import ForeignKey
 from pydantic import ValidationError
 from wagtail import blocks as wagtail_blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from wagtail_reviews.extract.body import READERS, Reader, Readers
 from wagtail_reviews.extract.raw import Raw, items, listed, present, struct, text, url
-from wagtail_reviews.extract.resolver import PictureRef, Resolver
+from wagtail_reviews.extract.resolver import PictureRef, References, Resolver
 from wagtail_reviews.extract.text import picture_ref, rich_text
 from wagtail_reviews.schema import Card
 from wagtail_reviews.schema.base import Part
@@ -101,18 +102,62 @@ def refer_to_page_values(page: Any, resolver: Resolver) -> None:
             _page_value(page, name, resolver)
 
 
-def filled(model: type[P], known: Mapping[str, Any], own: Mapping[str, Any]) -> P:
+def filled(
+    model: type[P], known: Mapping[str, Any], own: Mapping[str, Any], quietly: bool = False
+) -> P:
     """``model`` of what is ``known`` and of the site's ``own`` values. What is empty, or no value
-    of its field, as in a draft, is left at the field's default.
+    of its field, as in a draft, is left at the field's default; of a list, out of the list. That is
+    logged unless ``quietly``.
+
+    Raises pydantic's ``ValidationError`` where what is ``known`` is not enough.
     """
-    given = {name: value for name, value in own.items() if value not in (None, "")}
-    try:
-        return model.model_validate({**known, **given})
-    except ValidationError as error:
-        wrong = {name for each in error.errors() for name in each["loc"][:1] if name in given}
-        logger.warning("%s: no value of %s.", model.__name__, ", ".join(map(str, sorted(wrong))))
-        right = {name: value for name, value in given.items() if name not in wrong}
-        return model.model_validate({**known, **right})
+    given = _without_empty(own)
+    while True:
+        try:
+            return model.model_validate({**known, **given})
+        except ValidationError as error:
+            wrong = {_item(each["loc"]) for each in error.errors() if each["loc"][:1]}
+            wrong = {path for path in wrong if path[0] in given}
+            if not wrong:
+                raise
+            if not quietly:
+                names = sorted(".".join(map(str, path)) for path in wrong)
+                logger.warning("%s: no value of %s.", model.__name__, ", ".join(names))
+            given = _without(given, wrong)
+
+
+def _without_empty(value: Any) -> Any:
+    """A value whose structs lack what is empty in them, so that it is at its default."""
+    if isinstance(value, dict):
+        found = {name: _without_empty(each) for name, each in value.items()}
+        return {name: each for name, each in found.items() if each not in (None, "")}
+    return [_without_empty(each) for each in value] if isinstance(value, list) else value
+
+
+Path = tuple[Any, ...]
+
+
+def _item(loc: Path) -> Path:
+    """The path of the innermost item of a list that an error lies in, else that of the field."""
+    indexes = [place for place, step in enumerate(loc) if isinstance(step, int)]
+    return loc[: indexes[-1] + 1] if indexes else loc[:1]
+
+
+def _without(value: Any, paths: set[Path]) -> Any:
+    """A value without what lies at these paths."""
+    gone = {path[0] for path in paths if len(path) == 1}
+    below = {step: {path[1:] for path in paths if path[0] == step} for step, *_ in paths}
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    kept = {
+        step: _without(each, below[step]) if step in below and _goes_on(each) else each
+        for step, each in steps
+        if step not in gone and not (step in below and not _goes_on(each))
+    }
+    return kept if isinstance(value, dict) else list(kept.values())
+
+
+def _goes_on(value: Any) -> bool:
+    return isinstance(value, dict | list)
 
 
 def _children(model: type[Any]) -> Mapping[str, Any]:
@@ -129,19 +174,21 @@ def _own_reader(block: Any, ours: Reader | None) -> Reader:
     """A reader of a block with a part of its own; of one that is custom, its required fields are
     the core without which it is left out.
     """
-    model, children = block.meta.schema, block.child_blocks
+    model, children = block.meta.schema, getattr(block, "child_blocks", {})
 
     def grown(value: Any, resolver: Resolver) -> Any:
         part = ours(value, resolver) if ours else None
-        if part is None:
-            return None
-        names = [name for name in added_fields(model, type(part)) if name in children]
-        return filled(model, dict(part), _values(block, names, struct(value), resolver))
+        return None if part is None else fill(value, resolver, dict(part), type(part))
 
     def custom(value: Any, resolver: Resolver) -> Any:
-        names = [name for name in model.model_fields if name in children]
+        return fill(value, resolver, {}, Part)
+
+    def fill(value: Any, resolver: Resolver, known: Mapping[str, Any], base: type[Part]) -> Any:
+        names = [name for name in added_fields(model, base) if name in children]
+        own = _values(block, names, struct(value), resolver)
         try:
-            return filled(model, {}, _values(block, names, struct(value), resolver))
+            # References have no pictures yet, so that a value may be wrong for lack of one.
+            return filled(model, known, own, quietly=isinstance(resolver, References))
         except ValidationError:
             return None
 
@@ -166,7 +213,60 @@ def block_value(block: Any, raw: Any, resolver: Resolver) -> Any:
         return _values(block, block.child_blocks, struct(raw), resolver)
     if isinstance(block, wagtail_blocks.StreamBlock):
         return present(_streamed(block, struct(child), resolver) for child in listed(raw))
-    return url(raw) if isinstance(block, wagtail_blocks.URLBlock) else raw
+    if isinstance(block, TypedTableBlock):
+        return _table(block, struct(raw), resolver)
+    if isinstance(block, wagtail_blocks.URLBlock):
+        return url(raw)
+    # Of any other compound it is not known where its rich text and its pictures are.
+    return raw if isinstance(block, wagtail_blocks.FieldBlock) else None
+
+
+def _table(block: Any, raw: Raw, resolver: Resolver) -> dict[str, Any]:
+    columns = [struct(column) for column in listed(raw.get("columns"))]
+    names = [text(column.get("type")) for column in columns]
+
+    def row(values: Any) -> list[Any]:
+        cells = zip(names, listed(struct(values).get("values")), strict=False)
+        known = ((block.child_blocks.get(name), value) for name, value in cells)
+        return [None if cell is None else block_value(cell, each, resolver) for cell, each in known]
+
+    return {
+        "columns": [
+            {"type": name, "heading": text(column.get("heading"))}
+            for name, column in zip(names, columns, strict=True)
+        ],
+        "rows": [{"values": row(values)} for values in listed(raw.get("rows"))],
+        "caption": text(raw.get("caption")),
+    }
+
+
+def representation(model: Any, resolver: Resolver) -> Callable[[str, Any], Any]:
+    """How a block of the site's own without a part is represented, by its name and raw value: by
+    the ``get_api_representation`` of its class, else by ``block_value``.
+    """
+    children = _children(model)
+
+    def represented(name: str, raw: Any) -> Any:
+        block = children[name]
+        if not _represents_itself(block):
+            return block_value(block, raw, resolver)
+        return None if isinstance(resolver, References) else _own_representation(block, raw)
+
+    return represented
+
+
+def _represents_itself(block: Any) -> bool:
+    # Wagtail's own asks no reader who may see a page or a picture.
+    defined: str = type(block).get_api_representation.__module__
+    return defined.partition(".")[0] not in ("wagtail", "wagtail_reviews")
+
+
+def _own_representation(block: Any, raw: Any) -> Any:
+    try:
+        return block.get_api_representation(block.to_python(raw))
+    except (ArithmeticError, AttributeError, TypeError, ValueError):
+        logger.warning("A %r block cannot be read.", block.name)
+        return None
 
 
 def _streamed(block: Any, child: Raw, resolver: Resolver) -> dict[str, Any] | None:

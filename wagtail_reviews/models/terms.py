@@ -130,9 +130,14 @@ def rename_author_terms(key: UUID) -> None:
     locales = {author.locale_id for author in authors.live.values()}
     for pk, author in authors.by_id.items():
         terms = Term.objects.filter(vocabulary=AUTHOR, source_id=pk)
-        terms.update(**_wording(authors, pk, author.locale_id))
-        for locale in locales - {author.locale_id}:
-            terms.filter(page__locale=locale).update(**_wording(authors, pk, locale))
+        others = locales - {author.locale_id}
+        _reword(terms.exclude(page__locale__in=others), _wording(authors, pk, author.locale_id))
+        for locale in others:
+            _reword(terms.filter(page__locale=locale), _wording(authors, pk, locale))
+
+
+def _reword(terms: "models.QuerySet[Term]", wording: dict[str, str]) -> None:
+    terms.exclude(**wording).update(**wording)
 
 
 def drop_terms(vocabulary: str, source_id: int) -> None:
