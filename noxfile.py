@@ -81,7 +81,9 @@ def databases(session: nox.Session, database: str, django: str, wagtail: str) ->
         }
     session.run("python", "-m", "pytest", *session.posargs, env=settings)
     settings["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    session.run("python", "-m", "pytest", "-m", "thorough", *THOROUGH, env=settings)
+    # Of the two stranger's sites the one on the newest Wagtail.
+    chosen = ("-k", "not stranger or 8.0")
+    session.run("python", "-m", "pytest", "-m", "thorough", *chosen, *THOROUGH, env=settings)
 
 
 @nox.session(python="3.10")
