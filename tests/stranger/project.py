@@ -108,6 +108,10 @@ class Project:
         chosen = {**settings.DATABASES["default"], "NAME": name}
         local = self.file("settings/base.py").with_name("local.py")
         local.write_text(f"DATABASES = {{'default': {chosen!r}}}\n")
+        if settings.DATABASE == "postgresql":  # as Wagtail asks for its search
+            with local.open("a") as file:
+                file.write("from .base import INSTALLED_APPS\n")
+                file.write("INSTALLED_APPS = [*INSTALLED_APPS, 'django.contrib.postgres']\n")
 
     @contextmanager
     def serving(self, command: str) -> Iterator[str]:
