@@ -19,7 +19,7 @@ def indexes(model: type[Model]) -> list[list[str]]:
 
 def has_index(model: type[Model], *fields: str) -> bool:
     """Whether an index of the table begins with the columns of these fields, in this order."""
-    columns = [model._meta.get_field(name).column for name in fields]  # type: ignore[union-attr]
+    columns = [model._meta.get_field(name).column for name in fields]  # type: ignore[union-attr]  # all are columns
     return any(index[: len(columns)] == columns for index in indexes(model))
 
 

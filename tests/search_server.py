@@ -79,7 +79,7 @@ class Handler(BaseHTTPRequestHandler):
             given = {"size": int(size[1])} if size else {}
             self.answer(self.server.search({**given, **json.loads(body)}))
 
-    do_PUT = do_POST  # noqa: N815
+    do_PUT = do_POST  # noqa: N815  # as http.server calls them
 
     def answer(self, content: Document) -> None:
         payload = json.dumps(content).encode()

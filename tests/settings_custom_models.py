@@ -2,7 +2,7 @@
 a UUID and no name to log in by. The whole suite runs on it.
 """
 
-from tests.settings import *  # noqa: F403
+from tests.settings import *  # noqa: F403  # settings are a namespace
 from tests.settings import INSTALLED_APPS
 
 INSTALLED_APPS = ["tests.custom_models", "wagtail.test.emailuser", *INSTALLED_APPS]

@@ -1,6 +1,6 @@
 """Settings of a test project whose base page is a model of its own (Wagtail 8)."""
 
-from tests.settings import *  # noqa: F403
+from tests.settings import *  # noqa: F403  # settings are a namespace
 from tests.settings import INSTALLED_APPS
 
 INSTALLED_APPS = ["tests.custom_page", "wagtail.test.basepage", *INSTALLED_APPS]

@@ -1,6 +1,6 @@
 """Settings of a test project in several languages, with wagtail-localize."""
 
-from tests.settings import *  # noqa: F403
+from tests.settings import *  # noqa: F403  # settings are a namespace
 from tests.settings import INSTALLED_APPS, MIDDLEWARE
 
 INSTALLED_APPS = [

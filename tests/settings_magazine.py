@@ -1,6 +1,6 @@
 """Settings of the test project of the how-to "Make it yours": two review page types, and more."""
 
-from tests.settings import *  # noqa: F403
+from tests.settings import *  # noqa: F403  # settings are a namespace
 from tests.settings import INSTALLED_APPS
 
 INSTALLED_APPS = ["tests.magazine", *INSTALLED_APPS]

@@ -13,6 +13,8 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from wagtail_reviews import checks, conf
+from wagtail_reviews.checks import models as model_checks
+from wagtail_reviews.checks import settings as setting_checks
 from wagtail_reviews.models import ReviewPage, get_review_page_model
 from wagtail_reviews.schema.query import RESERVED_NAMES
 
@@ -45,7 +47,7 @@ def test_a_project_with_scales_and_roles_of_its_own_is_in_order(settings: Any) -
 @pytest.mark.parametrize("role", sorted(RESERVED_NAMES))
 def test_a_role_must_not_bear_the_name_of_a_parameter(settings: Any, role: str) -> None:
     settings.WAGTAIL_REVIEWS_CREDIT_ROLES = {role: {"label": "Odd"}}
-    (message,) = checks.check_roles()
+    (message,) = setting_checks.check_roles()
     assert (message.id, repr(role) in message.msg) == ("wagtail_reviews.E001", True)
 
 
@@ -85,7 +87,7 @@ def test_a_role_maps_types_of_work_that_there_are(settings: Any) -> None:
 )
 def test_a_scale_can_be_read_and_has_values(settings: Any, scales: Any, says: str) -> None:
     settings.WAGTAIL_REVIEWS_SCALES = scales
-    (message,) = checks.check_scales()
+    (message,) = setting_checks.check_scales()
     assert message.id == "wagtail_reviews.E003"
     assert says in message.msg
 
@@ -96,7 +98,7 @@ def test_a_broken_scale_stops_the_project(settings: Any) -> None:
 
 
 def test_a_site_with_pages_of_its_own_names_its_reviews(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "BASE_PAGE", "home.BasePage")
+    monkeypatch.setattr(model_checks, "BASE_PAGE", "home.BasePage")
     messages = found()
     assert {message.id for message in messages} == {"wagtail_reviews.E004"}
     assert ["REVIEWPAGE" in str(message.hint) for message in messages] == [True, False]
@@ -105,10 +107,12 @@ def test_a_site_with_pages_of_its_own_names_its_reviews(monkeypatch: pytest.Monk
 def test_a_site_that_names_its_reviews_is_in_order(
     settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks, "BASE_PAGE", "home.BasePage")
+    monkeypatch.setattr(model_checks, "BASE_PAGE", "home.BasePage")
     settings.WAGTAIL_REVIEWS_REVIEWPAGE_MODEL = "home.Review"
     settings.WAGTAIL_REVIEWS_REVIEWINDEXPAGE_MODEL = "home.Section"
-    assert "wagtail_reviews.E004" not in {message.id for message in checks.check_swapped_models()}
+    assert "wagtail_reviews.E004" not in {
+        message.id for message in model_checks.check_swapped_models()
+    }
 
 
 def test_a_review_page_has_indexes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,18 +124,18 @@ def test_a_review_page_has_indexes(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("roles", [{"gaffer": "Gaffer"}, {"gaffer": {"name": "Gaffer"}}])
 def test_a_role_that_cannot_be_read_is_named(settings: Any, roles: Any) -> None:
     settings.WAGTAIL_REVIEWS_CREDIT_ROLES = roles
-    (message,) = checks.check_roles()
+    (message,) = setting_checks.check_roles()
     assert message.id == "wagtail_reviews.E005"
 
 
 def test_a_role_with_a_key_that_cannot_be_stored_is_an_error(settings: Any) -> None:
     settings.WAGTAIL_REVIEWS_CREDIT_ROLES = {"x" * 51: {"label": "X"}}
-    assert [message.id for message in checks.check_roles()] == ["wagtail_reviews.E007"]
+    assert [message.id for message in setting_checks.check_roles()] == ["wagtail_reviews.E007"]
 
 
 def test_pictures_need_a_jpeg(settings: Any) -> None:
     settings.WAGTAIL_REVIEWS_RENDITIONS = ["width-960|format-webp"]
-    (message,) = checks.check_renditions()
+    (message,) = setting_checks.check_renditions()
     assert message.id == "wagtail_reviews.E006"
 
 
@@ -158,7 +162,7 @@ def test_facts_have_keys_and_labels(settings: Any, facts: Any) -> None:
 )
 def test_renditions_are_filter_specs(settings: Any, specs: Any, says: str) -> None:
     settings.WAGTAIL_REVIEWS_RENDITIONS = specs
-    (message,) = checks.check_renditions()
+    (message,) = setting_checks.check_renditions()
     assert (message.id, says in message.msg) == ("wagtail_reviews.E014", True)
 
 
@@ -170,7 +174,7 @@ def test_a_misspelt_setting_is_told_what_it_may_mean(settings: Any) -> None:
 
 
 def test_every_setting_of_the_package_is_known() -> None:
-    sources = Path(checks.__file__).parent.rglob("*.py")
+    sources = Path(checks.__file__).parent.parent.rglob("*.py")
     named = {name for file in sources for name in re.findall(SETTING, file.read_text())}
     assert named <= conf.NAMES
 
@@ -178,7 +182,7 @@ def test_every_setting_of_the_package_is_known() -> None:
 @pytest.mark.parametrize("model", ["nowhere.Review", "Review", "wagtailcore.Page", None])
 def test_a_model_in_the_place_of_ours_has_the_mixin(settings: Any, model: Any) -> None:
     settings.WAGTAIL_REVIEWS_REVIEWINDEXPAGE_MODEL = model
-    (message,) = checks.check_swapped_models()
+    (message,) = model_checks.check_swapped_models()
     assert message.id == "wagtail_reviews.E015"
     assert "ReviewIndexPageMixin" in message.msg
 
@@ -192,7 +196,7 @@ def test_a_setting_that_names_no_model_is_named(settings: Any) -> None:
 @pytest.mark.parametrize("model", [get_image_model(), get_document_model()])
 def test_pictures_and_documents_have_numbers(monkeypatch: pytest.MonkeyPatch, model: Any) -> None:
     monkeypatch.setattr(model._meta, "pk", UUIDField())
-    (message,) = checks.check_primary_keys()
+    (message,) = model_checks.check_primary_keys()
     assert (message.id, message.obj) == ("wagtail_reviews.E016", model)
 
 

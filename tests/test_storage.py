@@ -15,8 +15,9 @@ from wagtail.models import Page
 
 from tests.api import VERSIONS, Api
 from tests.factories import block, card, make_author, make_image, make_review, make_section, work
-from wagtail_reviews import checks, conf
+from wagtail_reviews import conf
 from wagtail_reviews.admin import scripts
+from wagtail_reviews.checks.settings import check_media_urls
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +148,7 @@ def test_a_cache_that_keeps_too_long_is_warned_of(
 ) -> None:
     settings.WAGTAIL_REVIEWS_MEDIA_URL_LIFETIME = lifetime
     settings.WAGTAIL_REVIEWS_CACHE_CONTROL = "public, s-maxage=3600"
-    assert [message.id for message in checks.check_media_urls()] == messages
+    assert [message.id for message in check_media_urls()] == messages
 
 
 # Under a prefix

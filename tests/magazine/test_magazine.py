@@ -4,7 +4,7 @@ settings of its own.
 
 import json
 from io import StringIO
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pydantic import create_model
+from pydantic import create_model, model_validator
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from tests import markdown
@@ -20,7 +20,7 @@ from tests.api import VERSIONS
 from tests.factories import blame_body, block, card, make_author, make_image, make_review, score
 from tests.magazine.models import GameReview, Issue, MagazineReview
 from tests.magazine.schema import TimelineEntry
-from wagtail_reviews.checks import check_own_fields
+from wagtail_reviews.checks.contract import check_own_fields
 from wagtail_reviews.headless import HeadlessPreview
 from wagtail_reviews.models import Term
 from wagtail_reviews.schema import Card
@@ -384,8 +384,25 @@ class FromNowhere(Card):
     stars: int | None = None
 
 
+class Redefined(Card):
+    summary: Literal[""]
+
+
+class Strict(Card):
+    @model_validator(mode="after")
+    def short(self) -> "Strict":
+        raise ValueError("Never.")
+
+
 @pytest.mark.parametrize(
-    ("schema", "code"), [(NoDefault, "E009"), (FromNowhere, "E010"), (TimelineEntry, "E011")]
+    ("schema", "code"),
+    [
+        (NoDefault, "E009"),
+        (FromNowhere, "E010"),
+        (TimelineEntry, "E011"),
+        (Redefined, "E017"),
+        (Strict, "E017"),
+    ],
 )
 def test_what_cannot_work_is_reported(monkeypatch: Any, schema: Any, code: str) -> None:
     monkeypatch.setattr(GameReview, "review_schema", schema)

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 
-class Exact(models.Field):  # type: ignore[type-arg]
+class Exact(models.Field):  # type: ignore[type-arg]  # no generic at run time
     """The collations of MariaDB and MySQL take "café" for "cafe", and "Drama" for "drama"; the
     binary one does not. PostgreSQL and SQLite compare letter by letter by themselves.
     """
@@ -18,9 +18,9 @@ class Exact(models.Field):  # type: ignore[type-arg]
         return parameters
 
 
-class ExactCharField(Exact, models.CharField):  # type: ignore[type-arg]
+class ExactCharField(Exact, models.CharField):  # type: ignore[type-arg]  # no generic at run time
     """A short text."""
 
 
-class ExactSlugField(Exact, models.SlugField):  # type: ignore[type-arg]
+class ExactSlugField(Exact, models.SlugField):  # type: ignore[type-arg]  # no generic at run time
     """A slug."""

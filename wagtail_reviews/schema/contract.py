@@ -71,7 +71,7 @@ def extended(
 def _model(name: str, base: Any, **annotations: Any) -> Any:
     required = {field: (annotation, ...) for field, annotation in annotations.items()}
     says = (base[-1] if isinstance(base, tuple) else base).__doc__
-    return create_model(name, __base__=base, __doc__=says, **required)  # type: ignore[call-overload]
+    return create_model(name, __base__=base, __doc__=says, **required)  # type: ignore[call-overload]  # names known at run time
 
 
 def _list_of(item: Any) -> Any:

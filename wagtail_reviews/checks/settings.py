@@ -1,71 +1,19 @@
-"""System checks: a wrong configuration, in one sentence, with the line to add or to remove."""
+"""Whether the settings can be read, and mean something."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.core import checks
-from django.core.exceptions import ImproperlyConfigured
-from django.db.models import IntegerField
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import Filter
 
-from wagtail_reviews import conf, extract
-from wagtail_reviews.compat import BASE_PAGE
-from wagtail_reviews.schema import Card
-from wagtail_reviews.schema.base import Part
-from wagtail_reviews.schema.contract import added_fields
+from wagtail_reviews import conf
 from wagtail_reviews.schema.query import RESERVED_NAMES
 from wagtail_reviews.schema.score import Scale
 from wagtail_reviews.schema.works import WORK_TYPES
 from wagtail_reviews.slugs import LONGEST_VOCABULARY
-
-SWAPPABLE = {
-    "WAGTAIL_REVIEWS_REVIEWPAGE_MODEL": "wagtail_reviews.ReviewPage",
-    "WAGTAIL_REVIEWS_REVIEWINDEXPAGE_MODEL": "wagtail_reviews.ReviewIndexPage",
-}
-INDEXED = "review_percent"
-NEEDED_APPS = (
-    "wagtail.admin",
-    "wagtail.documents",
-    "wagtail.embeds",
-    "wagtail.images",
-    "wagtail.snippets",
-    "taggit",
-)
-
-
-def register() -> None:
-    """Register the checks."""
-    for check in (
-        check_roles,
-        check_scales,
-        check_facts,
-        check_renditions,
-        check_names,
-        check_swapped_models,
-        check_primary_keys,
-        check_indexes,
-        check_client_url,
-        check_own_fields,
-        check_media_urls,
-    ):
-        checks.register(check)
-
-
-def require_apps() -> None:
-    """No site starts without the apps that reviews are made of. Checks would come too late to say
-    so: Wagtail's own apps fail before, with errors that name something else.
-
-    Raises ``ImproperlyConfigured`` with the line to add.
-    """
-    if missing := [app for app in NEEDED_APPS if not apps.is_installed(app)]:
-        lines = ", ".join(f'"{app}"' for app in missing)
-        raise ImproperlyConfigured(f"wagtail_reviews needs more: add {lines} to INSTALLED_APPS.")
 
 
 def check_roles(**kwargs: Any) -> list[checks.CheckMessage]:
@@ -200,82 +148,6 @@ def _closest(name: str) -> str:
     return get_close_matches(name, conf.NAMES, n=1, cutoff=0)[0]
 
 
-def check_swapped_models(**kwargs: Any) -> list[checks.CheckMessage]:
-    """E004, E015: a site whose pages are not Wagtail's own names its own review pages, and what a
-    site names is a model with the mixin.
-    """
-    return [
-        message
-        for name, label in SWAPPABLE.items()
-        for message in (*_swapped(name, label), *_unfit(name, label))
-    ]
-
-
-def _unfit(name: str, label: str) -> Iterator[checks.CheckMessage]:
-    own = getattr(settings, name)
-    mixin = apps.get_registered_model(*label.split(".")).__bases__[0]
-    if not issubclass(_model(own), mixin):
-        yield checks.Error(
-            f"{name} is {own!r}, which is not a model with {mixin.__name__}.",
-            hint=f"Add {mixin.__name__} to the bases of a page type and "
-            f'{name} = "yourapp.YourModel" to the settings.',
-            id="wagtail_reviews.E015",
-        )
-
-
-def _model(label: Any) -> type[Any]:
-    try:
-        return apps.get_model(label)
-    except (AttributeError, LookupError, ValueError):
-        return object
-
-
-def check_primary_keys(**kwargs: Any) -> list[checks.CheckMessage]:
-    """E016: pictures and documents have numbers, which the API and rich text call them by."""
-    return [
-        checks.Error(
-            f"{model._meta.label} has no number as its primary key.",
-            hint="Add id = models.BigAutoField(primary_key=True) to the model.",
-            obj=model,
-            id="wagtail_reviews.E016",
-        )
-        for model in (get_image_model(), get_document_model())
-        if not isinstance(model._meta.pk, IntegerField)
-    ]
-
-
-def _swapped(name: str, label: str) -> Iterator[checks.CheckMessage]:
-    if getattr(settings, name) == label and BASE_PAGE != "wagtailcore.Page":
-        yield checks.Error(
-            f"{label} is a wagtailcore.Page, but the pages of this site are {BASE_PAGE}.",
-            hint=f'Make a model of your own with the mixin and add {name} = "yourapp.YourModel".',
-            id="wagtail_reviews.E004",
-        )
-
-
-def check_indexes(**kwargs: Any) -> list[checks.CheckMessage]:
-    """W001: review pages have the indexes that lists are sorted and filtered by."""
-    return [
-        checks.Warning(
-            f"{model._meta.label} has no index on the columns that reviews are sorted by.",
-            hint='Add indexes = review_indexes("app") to its Meta, from wagtail_reviews.models.',
-            obj=model,
-            id="wagtail_reviews.W001",
-        )
-        for model in _models_with_columns()
-        if INDEXED not in {index.fields[0] for index in model._meta.indexes if index.fields}
-    ]
-
-
-def _models_with_columns() -> Sequence[type[Any]]:
-    found = [model for model in apps.get_models() if not model._meta.swapped]
-    return [
-        model
-        for model in found
-        if INDEXED in {field.name for field in model._meta.local_concrete_fields}
-    ]
-
-
 def check_client_url(**kwargs: Any) -> list[checks.CheckMessage]:
     """E008: where drafts are shown on a front end, its address is known."""
     if not conf.has_headless_preview() or conf.has_client_url():
@@ -289,54 +161,6 @@ def check_client_url(**kwargs: Any) -> list[checks.CheckMessage]:
             id="wagtail_reviews.E008",
         )
     ]
-
-
-def check_own_fields(**kwargs: Any) -> list[checks.CheckMessage]:
-    """E009, E010, E011: what a site adds to the schema extends ours, comes from somewhere, and can
-    be missing, as in a draft.
-    """
-    models = [model for model in _models_with_columns() if hasattr(model, "review_schema")]
-    parts = (part for model in models for part in extract.own_parts(model))
-    return [message for schema, ours, source in parts for message in _own(schema, ours, source)]
-
-
-def _own(schema: Any, ours: Any, source: Any) -> Iterator[checks.CheckMessage]:
-    if not _extends(schema, ours):
-        yield checks.Error(
-            f"{schema.__name__} does not extend {_name(ours)}.",
-            hint=f"Write it as class {schema.__name__}({_name(ours)}).",
-            id="wagtail_reviews.E011",
-        )
-        return
-    for name in added_fields(schema, ours):
-        yield from _own_field(schema, ours, source, name)
-
-
-def _extends(schema: Any, ours: Any) -> bool:
-    # Some of our blocks have a text as their value, which nothing extends.
-    return issubclass(ours, Part) and issubclass(schema, ours)
-
-
-def _own_field(
-    schema: type[Part], ours: type[Part], source: Any, name: str
-) -> Iterator[checks.CheckMessage]:
-    if ours is not Part and schema.model_fields[name].is_required():
-        yield checks.Error(
-            f"{schema.__name__}.{name} has no default, and drafts may lack it.",
-            hint=f'Write it as {name}: str = "".',
-            id="wagtail_reviews.E009",
-        )
-    known = hasattr(source, name) if ours is Card else name in getattr(source, "child_blocks", ())
-    if not known:
-        yield checks.Error(
-            f"{schema.__name__}.{name} has no field to come from.",
-            hint=f"Add a field {name!r} to {_name(source)}.",
-            id="wagtail_reviews.E010",
-        )
-
-
-def _name(source: Any) -> str:
-    return str(getattr(source, "__name__", type(source).__name__))
 
 
 def check_media_urls(**kwargs: Any) -> list[checks.CheckMessage]:
