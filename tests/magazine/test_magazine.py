@@ -13,7 +13,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pydantic import create_model, model_validator
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    get_page_models,
+)
 
 from tests import markdown
 from tests.api import VERSIONS
@@ -22,7 +28,7 @@ from tests.magazine.models import GameReview, Issue, MagazineReview
 from tests.magazine.schema import TimelineEntry
 from wagtail_reviews.checks.contract import check_own_fields
 from wagtail_reviews.headless import HeadlessPreview
-from wagtail_reviews.models import Term
+from wagtail_reviews.models import ReviewPage, Term, get_review_page_model, review_models
 from wagtail_reviews.schema import Card
 
 HOW_TO = markdown.ROOT / "docs" / "how-to" / "customising.md"
@@ -68,6 +74,24 @@ def test_the_project_is_in_order(db: None) -> None:
 
 def test_no_migration_is_missing_here_or_in_the_package(db: None) -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_the_sites_own_models_take_the_place_of_ours(db: None) -> None:
+    assert get_review_page_model() is MagazineReview
+    assert set(review_models()) == {MagazineReview, GameReview}
+    assert ReviewPage not in get_page_models()
+    assert "wagtail_reviews_reviewpage" not in connection.introspection.table_names()
+
+
+def test_columns_and_terms_are_derived(review: Any) -> None:
+    review.refresh_from_db()
+    assert review.review_percent == 55
+    assert Term.objects.filter(page=review, vocabulary="genre", slug="action").exists()
+
+
+@pytest.mark.parametrize("path", ["/admin/reviews/", "/admin/"])
+def test_the_admin_shows_the_type_in_use(admin: Client, review: Any, path: str) -> None:
+    assert review.title in admin.get(path).content.decode()
 
 
 def test_a_block_carries_a_field_of_its_own(api: Any, review: Any) -> None:
