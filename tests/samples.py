@@ -1,10 +1,10 @@
 """Reviews of every sort, for what checks their structured data.
 
-``python -m tests.samples`` prints their JSON-LD by name, for validators that are not in Python.
+``DJANGO_SETTINGS_MODULE=tests.settings python -m tests.samples`` prints their JSON-LD by name, for
+validators that are not in Python.
 """
 
 import json
-import os
 import sys
 from typing import Any
 
@@ -100,8 +100,6 @@ def nodes() -> dict[str, JsonLd | None]:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-
     import django
 
     django.setup()
