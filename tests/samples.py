@@ -1,11 +1,5 @@
-"""Reviews of every sort, for what checks their structured data.
+"""Reviews of every sort, for what checks their structured data."""
 
-``DJANGO_SETTINGS_MODULE=tests.settings python -m tests.samples`` prints their JSON-LD by name, for
-validators that are not in Python.
-"""
-
-import json
-import sys
 from typing import Any
 
 from tests.parts import (
@@ -97,10 +91,3 @@ OTHERS: dict[str, dict[str, Any]] = {
 def nodes() -> dict[str, JsonLd | None]:
     """The structured data of every sample; None where it is not eligible."""
     return {name: json_ld(review, PUBLISHER)[0] for name, review in samples().items()}
-
-
-if __name__ == "__main__":
-    import django
-
-    django.setup()
-    json.dump(nodes(), sys.stdout, ensure_ascii=False, indent=2)

@@ -1,7 +1,7 @@
 /**
  * Validates structured data by schema.org and by Google's rules for rich results:
  *
- *     DJANGO_SETTINGS_MODULE=tests.settings python -m tests.samples > samples.json
+ *     python -m tests.print_samples > samples.json
  *     node tests/node/structured_data.mjs schemaorg.jsonld samples.json
  *
  * The first file is the vocabulary (https://schema.org/docs/developers.html), the second maps names to JSON-LD.
