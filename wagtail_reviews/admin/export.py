@@ -7,37 +7,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from wagtail_reviews.blocks.choices import WORK_TYPE_NAMES
-from wagtail_reviews.schema import Card, parts
+from wagtail_reviews.exporting.cells import cells
+from wagtail_reviews.spreadsheets import defused
 
 CHUNK = 500
-# https://owasp.org/www-community/attacks/CSV_Injection
-FORMULA = re.compile(r"[=+\-@\t\r]")
 # What XML 1.0, and with it XLSX, has no place for.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-HEADINGS = {
-    "title": _("Title"),
-    "work": _("Work"),
-    "type": _("Type of work"),
-    "year": _("Year"),
-    "score": _("Score"),
-    "percent": _("Per cent"),
-    "authors": _("Authors"),
-    "genres": _("Genres"),
-    "tags": _("Tags"),
-    "status": _("Status"),
-    "published": _("Published"),
-    "updated": _("Updated"),
-    "url": _("URL"),
-}
-
-
-def defused(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def printable(text: str) -> str:
@@ -87,33 +64,13 @@ class ChunkedExportMixin(SpreadsheetExportMixin):
 
 
 def row(page: Any) -> dict[str, Any]:
-    """The cells of a page that has its card, by the names of ``HEADINGS`` and in their order."""
-    card: Card = page.review_card
-    cells = {
+    """The cells of a page that has its card, by the names of ``HEADINGS`` and in their order; title
+    and status are those that an editor knows it by.
+    """
+    return {
+        **cells(page.review_card),
         "title": page.get_admin_display_title(),
-        **_of_work(card.metadata),
-        "score": card.score.display if card.score else "",
-        "percent": card.score.percent if card.score else None,
-        "authors": _names(card.authors),
-        "tags": _names(card.tags),
         "status": str(page.status_string),
         "published": page.first_published_at,
         "updated": page.latest_revision_created_at,
-        "url": card.meta.html_url or "",
     }
-    return {name: cells.get(name) for name in HEADINGS}
-
-
-def _of_work(work: parts.Metadata | None) -> dict[str, Any]:
-    if work is None:
-        return {}
-    return {
-        "work": work.title,
-        "type": str(WORK_TYPE_NAMES[work.type]),
-        "year": work.year,
-        "genres": _names(work.genres),
-    }
-
-
-def _names(named: Sequence[Any]) -> str:
-    return ", ".join(one.name for one in named)

@@ -16,9 +16,10 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_reviews.access import Reader, explorable
 from wagtail_reviews.admin.cards import attach_cards
 from wagtail_reviews.admin.columns import COLUMNS
-from wagtail_reviews.admin.export import HEADINGS, ChunkedExportMixin, row
+from wagtail_reviews.admin.export import ChunkedExportMixin, row
 from wagtail_reviews.admin.filters import ReviewFilterSet
 from wagtail_reviews.compat import found_pages
+from wagtail_reviews.exporting.cells import HEADINGS
 from wagtail_reviews.models import ReviewIndexPageMixin, get_review_page_model
 
 THUMBNAILS = ("max-96x96|format-jpeg",)

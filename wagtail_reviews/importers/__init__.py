@@ -1,0 +1,1 @@
+"""Old reviews in: readers yield reviews as the contract has them, one writer saves them."""

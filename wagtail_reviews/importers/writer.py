@@ -1,0 +1,169 @@
+"""Saves what readers yield: each item once, and again only where it has changed at the source."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.db import InterfaceError, OperationalError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_reviews.importers import pages
+from wagtail_reviews.importers.addresses import address_of
+from wagtail_reviews.importers.items import Finding, Item, Portrait
+from wagtail_reviews.importers.making import Maker
+from wagtail_reviews.importers.media import Media
+from wagtail_reviews.importers.outcomes import Outcome, Status, failed, outcome
+from wagtail_reviews.importers.raw import pictures
+from wagtail_reviews.models import Imported
+from wagtail_reviews.schema import Review
+
+# The database has gone: that is no fault of an item.
+GONE = (InterfaceError, OperationalError)
+
+
+@dataclass(frozen=True)
+class Options:
+    """Where reviews go and what is done with them. ``publish`` those that were published at the
+    source; ``overwrite`` what editors have touched since; ``pretend`` writes no files, for a
+    transaction that is rolled back.
+    """
+
+    parent: Any
+    publish: bool = False
+    overwrite: bool = False
+    pretend: bool = False
+    user: Any = None
+
+
+class Writer:
+    """Makes pages of items."""
+
+    def __init__(self, options: Options, media: Media) -> None:
+        self.options = options
+        self.maker = Maker(options.parent, media, _page_at, options.pretend, options.user)
+        self.seen: set[str] = set()
+
+    def write(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
+        """Store items, each whole or not at all, in one transaction; what has become of each."""
+        with transaction.atomic():
+            keys = [item.key for item in found if isinstance(item, Item)]
+            self.entries = Imported.objects.in_bulk(keys, field_name="key")
+            self.created: list[Any] = []
+            outcomes = [self._write(one) for one in found]
+            pages.add_to_search(self.created)
+            if self.options.pretend:
+                transaction.set_rollback(True)
+                self.maker.undo()
+        return [outcome for outcome in outcomes if outcome is not None]
+
+    def _write(self, found: Item | Portrait) -> Outcome | None:
+        self.maker.begin()
+        try:
+            with transaction.atomic():
+                if isinstance(found, Portrait):
+                    self.maker.people.author(found.author, self.options.parent.locale)
+                    return None
+                return self._write_item(found)
+        except GONE:
+            raise
+        except Exception as error:  # of whatever field or block a value is none for
+            self.maker.undo()
+            return failed(found, error)
+
+    def _write_item(self, item: Item) -> Outcome:
+        if item.review is None:
+            return outcome(item, "failed")
+        if item.key in self.seen:
+            return outcome(item, "failed", [TWICE])
+        self.seen.add(item.key)
+        entry = self.entries.get(item.key) or Imported(key=item.key)
+        fingerprint = self._fingerprint(item.review)
+        status, findings = self._left(entry, item.review, fingerprint)
+        if status is not None:
+            return outcome(item, status, findings, entry.page_id)
+        entry.fingerprint = fingerprint
+        return self._store(item, item.review, entry)
+
+    def _fingerprint(self, review: Review) -> str:
+        published = self._is_published(review)
+        return sha256(f"{published}:{review.model_dump_json()}".encode()).hexdigest()
+
+    def _is_published(self, review: Review) -> bool:
+        return self.options.publish and not review.meta.draft
+
+    def _left(
+        self, entry: Imported, review: Review, fingerprint: str
+    ) -> tuple[Status | None, Sequence[Finding]]:
+        """Why an item is to be left alone; None where it is not."""
+        if entry.pk is None:
+            return None, ()
+        if entry.fingerprint == fingerprint and not self._has_news(entry, review):
+            return "unchanged", ()
+        if self.options.overwrite:
+            return None, ()
+        if entry.page is None:
+            return "kept", [DELETED]
+        return ("kept", [TOUCHED]) if _is_touched(entry, entry.page) else (None, ())
+
+    def _has_news(self, entry: Imported, review: Review) -> bool:
+        """Whether a picture that was missing can be had by now."""
+        missing = set(entry.missing)
+        wanted = {image.url: image for image in pictures(review)} if missing else {}
+        return any(self.maker.pictures.can_be_had(wanted[url]) for url in missing & wanted.keys())
+
+    def _store(self, item: Item, review: Review, entry: Imported) -> Outcome:
+        section = self.maker.section(review)
+        page = entry.page.specific if entry.page else self.maker.new(review, section)
+        is_new = page.pk is None
+        findings, entry.waiting = self.maker.fill(page, review, section)
+        page.first_published_at = review.meta.first_published_at or page.first_published_at
+        page.last_published_at = review.meta.last_published_at or page.last_published_at
+        if self.options.pretend:
+            return outcome(item, "created" if is_new else "updated", findings)
+        publish = self._is_published(review)
+        if page.live and not is_new and not publish:
+            findings.append(STILL_LIVE)
+        if is_new:
+            _join_translations(page, item.translations)
+            revision = pages.create(page, section, publish, self.options.user)
+        else:
+            revision = pages.update(page, publish, self.options.user)
+        entry.live = publish or entry.live
+        if entry.live:  # that of a draft would tell its slug
+            pages.redirect(page, review.meta.html_url)
+        entry.page_id, entry.revision = page.pk, revision.pk
+        entry.address = address_of(review.meta.html_url)
+        entry.missing = self.maker.pictures.missing
+        entry.save()
+        if is_new:  # last of all: what fails before is not to be searched for
+            self.created.append(page)
+        return outcome(item, "created" if is_new else "updated", findings, page.pk)
+
+
+def _is_touched(entry: Imported, page: Any) -> bool:
+    """Whether an editor has changed a page since, has unpublished it, or has locked it."""
+    unpublished = entry.live and not page.live
+    return bool(page.latest_revision_id != entry.revision or unpublished or page.locked)
+
+
+def _page_at(address: str) -> int | None:
+    found = Imported.objects.filter(address=address, page__isnull=False)
+    return found.values_list("page_id", flat=True).first()
+
+
+def _join_translations(page: Any, keys: Iterable[str]) -> None:
+    """Make a new page a translation of those that it is one of at the source."""
+    imported = Imported.objects.filter(key__in=list(keys), page__isnull=False)
+    siblings = type(page).objects.filter(pk__in=imported.values("page_id"))
+    same = type(page).objects.filter(translation_key__in=siblings.values("translation_key"))
+    if same and page.locale_id not in (one.locale_id for one in same):
+        page.translation_key = same[0].translation_key
+
+
+TOUCHED = Finding("touched", _("An editor has changed the page since: it was left alone."))
+DELETED = Finding("deleted", _("An editor has deleted the page since: it was left out."))
+STILL_LIVE = Finding(
+    "still_live", _("The page is published: what has changed was saved as a draft of it.")
+)
+TWICE = Finding("twice", _("An item before this one has the same key."), "error")
