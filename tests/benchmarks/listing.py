@@ -9,15 +9,13 @@ It makes a database of its own: on SQLite a file, with TEST_DATABASE=postgresql 
 import argparse
 import os
 import statistics
-import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
-import django
 from django.conf import settings
+
+from tests.benchmarks.databases import database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
@@ -48,23 +46,9 @@ def main() -> None:
         compare(arguments.reviews, arguments.rounds)
 
 
-@contextmanager
-def database() -> Iterator[None]:
-    """An empty database with all tables, which is gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        own: Any = settings.DATABASES["default"]
-        own["TEST"] = {} if "postgresql" in own["ENGINE"] else {"NAME": str(Path(folder, "db"))}
-        settings.MEDIA_ROOT = folder
-        django.setup()
-        from django.test.utils import setup_databases, teardown_databases
-
-        made = setup_databases(verbosity=0, interactive=False)
-        yield
-        teardown_databases(made, verbosity=0)
-
-
 def compare(count: int, rounds: int) -> None:
     """The same at a hundredth of the reviews first: queries must not grow with them."""
+    from tests.benchmarks.reviews import fill
     from tests.factories import make_section
 
     register_stock()
@@ -86,19 +70,6 @@ def own_addresses() -> list[str]:
     """Ours in each order and with each filter."""
     queried = [f"ordering={sign}{key}" for key in SORTS for sign in ("", "-")] + list(FILTERS)
     return [STOCK, *(f"{OURS}?{query}" for query in queried)]
-
-
-def fill(section: Any, count: int) -> None:
-    """Create reviews, and let the database know how many there are."""
-    from django.db import connection
-
-    from tests.benchmarks.reviews import create_reviews
-
-    start = time.perf_counter()
-    create_reviews(section, count)
-    print(f"{count} reviews created, {count / (time.perf_counter() - start):.0f} a second")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def register_stock() -> None:

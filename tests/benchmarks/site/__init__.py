@@ -1,0 +1,1 @@
+"""A site as in production, with a stock page type beside the reviews."""
