@@ -1,17 +1,24 @@
 """The settings of the package, read when they are asked for."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from wagtail_reviews import __version__
+from wagtail_reviews.schema import SCHEMA_VERSION
 from wagtail_reviews.schema.score import DEFAULT_SCALES, Grade, Scale
 
 Text = str | Promise
@@ -83,6 +90,23 @@ STALE = re.compile(
     r"\b(?P<name>stale-while-revalidate|stale-if-error)=\"?(?P<seconds>\d+)\"?", re.IGNORECASE
 )
 
+DEFAULT_CACHE_SECONDS = 3600
+
+# How the settings begin that decide what an answer says.
+DECIDING = (
+    "FORCE_SCRIPT_NAME",
+    "LANGUAGE",
+    "MEDIA_URL",
+    "ROOT_URLCONF",
+    "TIME_ZONE",
+    "USE_",
+    "WAGTAILAPI_",
+    "WAGTAIL_APPEND_SLASH",
+    "WAGTAIL_CONTENT_LANGUAGES",
+    "WAGTAIL_I18N_ENABLED",
+    "WAGTAIL_REVIEWS_",
+)
+
 DEFAULT_RENDITIONS = tuple(
     f"width-{width}|format-{kind}" for kind in ("webp", "jpeg") for width in (480, 960, 1600)
 )
@@ -92,7 +116,9 @@ DEFAULT_RENDITIONS = tuple(
 NAMES = frozenset(
     f"WAGTAIL_REVIEWS_{name}"
     for name in (
+        "CACHE",
         "CACHE_CONTROL",
+        "CACHE_SECONDS",
         "CREDIT_ROLES",
         "FACTS",
         "MEDIA_URL_LIFETIME",
@@ -101,6 +127,7 @@ NAMES = frozenset(
         "REVIEWPAGETAG_MODEL",
         "REVIEWPAGE_MODEL",
         "SCALES",
+        "SHOWN_MODELS",
     )
 )
 
@@ -140,6 +167,8 @@ def credit_roles() -> Mapping[str, CreditRole]:
     schema.org property}}``, or to None to take a default role away.
     """
     own = _own_roles()
+    if not own:
+        return DEFAULT_CREDIT_ROLES
     return {
         key: CreditRole(**own[key]) if key in own else DEFAULT_CREDIT_ROLES[key]
         for key in credit_role_keys()
@@ -219,6 +248,50 @@ def _at_most(cache_control: str, directive: re.Pattern[str], most: int) -> tuple
     ages = [min(int(found["seconds"]), most) for found in directive.finditer(cache_control)]
     told = iter(ages)
     return directive.sub(lambda found: f"{found['name']}={next(told)}", cache_control), ages
+
+
+def cache_alias() -> str | None:
+    """The alias of the cache that answers are kept in: ``WAGTAIL_REVIEWS_CACHE``, ``"default"``
+    unless given; None where none are.
+    """
+    alias: str | None = getattr(settings, "WAGTAIL_REVIEWS_CACHE", "default")
+    return alias
+
+
+def kept_for() -> int:
+    """For how many seconds answers are kept in that cache: ``WAGTAIL_REVIEWS_CACHE_SECONDS``, no
+    longer than addresses of media allow. What they say changes with the content version; this is
+    for how long old ones take room.
+    """
+    seconds = int(getattr(settings, "WAGTAIL_REVIEWS_CACHE_SECONDS", DEFAULT_CACHE_SECONDS))
+    most = longest_kept()
+    return seconds if most is None else min(seconds, most)
+
+
+def shown_models() -> list[type[Any]]:
+    """Further models that answers show something of: ``WAGTAIL_REVIEWS_SHOWN_MODELS``.
+
+    Raises ``ImproperlyConfigured`` for what names no model.
+    """
+    labels: Sequence[str] = getattr(settings, "WAGTAIL_REVIEWS_SHOWN_MODELS", ())
+    try:
+        return [apps.get_model(label) for label in labels]
+    except (AttributeError, LookupError, ValueError) as error:
+        message = 'WAGTAIL_REVIEWS_SHOWN_MODELS names no model: write each as "yourapp.YourModel".'
+        raise ImproperlyConfigured(message) from error
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of what else than content decides an answer: the settings and the versions. It is the
+    same in all processes of a deployment.
+    """
+    names = [name for name in dir(settings) if name.startswith(DECIDING)]
+    decided = [__version__, SCHEMA_VERSION, *((name, getattr(settings, name)) for name in names)]
+    # Labels that are translated as they are shown would be in whatever language comes first.
+    with translation.override(None):
+        text = json.dumps(decided, default=str, skipkeys=True)
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def has_headless_preview() -> bool:

@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.core.signals import setting_changed
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from wagtail.signals import init_new_page, page_published, published
 
+from wagtail_reviews import conf
 from wagtail_reviews.assemble import pictures_of, pictures_of_authors
 from wagtail_reviews.blocks import skeleton
-from wagtail_reviews.models import Author, ReviewPageMixin, review_models
+from wagtail_reviews.models import Author, ReviewPageMixin, raise_version, review_models
+from wagtail_reviews.models.shown import is_draft, rendition_model, shown_models, shown_relations
 from wagtail_reviews.models.terms import (
     AUTHOR,
     TAG,
@@ -15,6 +18,7 @@ from wagtail_reviews.models.terms import (
     rename_author_terms,
     rename_terms,
 )
+from wagtail_reviews.models.version import close_change, open_change
 from wagtail_reviews.tasks import enqueue_renditions
 
 NAMING = frozenset({"name", "slug", "live"})
@@ -36,6 +40,27 @@ def connect() -> None:
         post_delete.connect(
             tag_deleted, sender=model, dispatch_uid=f"wagtail_reviews.tag_deleted.{model}"
         )
+    connect_version()
+
+
+def connect_version() -> None:
+    """The content version rises with all that the API shows. After the receivers above, which
+    change terms.
+    """
+    for model in shown_models():
+        uid = f"wagtail_reviews.version.{model._meta.label}"
+        pre_save.connect(shown_saving, sender=model, dispatch_uid=uid)
+        post_save.connect(shown_saved, sender=model, dispatch_uid=uid)
+        post_delete.connect(shown_changed, sender=model, dispatch_uid=uid)
+    for through in shown_relations():
+        uid = f"wagtail_reviews.version.{through._meta.label}"
+        m2m_changed.connect(shown_changed, sender=through, dispatch_uid=uid)
+    setting_changed.connect(setting_changes, dispatch_uid="wagtail_reviews.setting_changes")
+    # Making one changes nothing: whoever reads an answer that lacks it makes it.
+    model = rendition_model()
+    post_delete.connect(
+        shown_changed, sender=model, dispatch_uid="wagtail_reviews.version.rendition"
+    )
 
 
 def tag_models() -> set[Any]:
@@ -85,3 +110,25 @@ def tag_saved(instance: Any, **kwargs: Any) -> None:
 def tag_deleted(instance: Any, **kwargs: Any) -> None:
     """Reviews are no longer found by a tag that is gone."""
     drop_terms(TAG, instance.pk)
+
+
+def shown_saving(instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    """Outside of a transaction a save is committed before anybody can tell of it."""
+    if not is_draft(update_fields):
+        instance._wagtail_reviews_change = open_change()
+
+
+def shown_saved(instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    """The API shows something else, unless only a draft was saved."""
+    if not is_draft(update_fields):
+        close_change(instance.__dict__.pop("_wagtail_reviews_change", None))
+
+
+def shown_changed(**kwargs: Any) -> None:
+    """The API shows something else."""
+    raise_version()
+
+
+def setting_changes(**kwargs: Any) -> None:
+    """Tests change settings, and are answered by the new ones."""
+    conf.fingerprint.cache_clear()

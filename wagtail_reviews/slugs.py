@@ -16,6 +16,7 @@ FACT = "fact:"
 parameter can bear such a name, so that nothing is found by it."""
 
 
+@lru_cache(maxsize=1024)
 def term_slug(name: str) -> str:
     """A Unicode slug of ``name``; a hash of it where no letter and no digit is left ("???")."""
     slug = slugify(name, allow_unicode=True)[:LONGEST_SLUG].strip("-_")

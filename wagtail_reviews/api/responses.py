@@ -1,6 +1,5 @@
 """Answers as bytes, and who may keep them (RFC 9110 and 9111)."""
 
-import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
-from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from pydantic_core import to_json
 
 from wagtail_reviews import conf
@@ -19,18 +18,11 @@ from wagtail_reviews.api.answers import Redirection
 
 
 def json_response(request: HttpRequest, payload: Any, content_location: str = "") -> HttpResponse:
-    """``payload`` (models, or what JSON knows) as a JSON response, or 304 to whoever has it.
-
-    The ETag is strong, and made of the bytes: it changes with anything that is shown.
-    """
-    content = to_json(payload)
-    response = HttpResponse(content, content_type="application/json")
-    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    response["ETag"] = etag
+    """``payload`` (models, or what JSON knows) as a JSON response."""
+    response = HttpResponse(to_json(payload), content_type="application/json")
     if content_location:
         response["Content-Location"] = content_location
-    with_cache_headers(request, response)
-    return get_conditional_response(request, etag=etag, response=response) or response
+    return with_cache_headers(request, response)
 
 
 def redirect_response(request: HttpRequest, redirection: Redirection) -> HttpResponse:

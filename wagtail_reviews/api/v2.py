@@ -5,6 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.functional import classproperty
+from rest_framework.authentication import (
+    BasicAuthentication,
+    SessionAuthentication,
+    TokenAuthentication,
+)
+from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -12,6 +18,7 @@ from wagtail.api.v2.views import BaseAPIViewSet
 
 from wagtail_reviews.access import Reader
 from wagtail_reviews.api.answers import Answers, Redirection
+from wagtail_reviews.api.keeping import kept
 from wagtail_reviews.api.responses import json_response, redirect_response, with_cache_headers
 from wagtail_reviews.models import get_review_page_model
 from wagtail_reviews.schema.query import QueryError
@@ -25,6 +32,8 @@ ROUTES = (
     ("preview/", "preview_view", "preview"),
     ("<int:pk>/", "detail_view", "detail"),
 )
+# They know somebody by a cookie or by Authorization.
+USUAL = {BasicAuthentication, SessionAuthentication, TokenAuthentication}
 
 
 class ReviewsAPIViewSet(BaseAPIViewSet):
@@ -45,10 +54,19 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
     @classmethod
     def get_urlpatterns(cls) -> list[Any]:
         """The endpoints, HEAD included."""
-        return [
-            path(route, cls.as_view({"get": view, "head": view}), name=name)
-            for route, view, name in ROUTES
-        ]
+        return [path(route, cls._answering(view), name=name) for route, view, name in ROUTES]
+
+    @classmethod
+    def _answering(cls, name: str) -> Any:
+        return kept(cls.as_view({"get": name, "head": name}), keep=cls._is_for_everybody())
+
+    @classmethod
+    def _is_for_everybody(cls) -> bool:
+        """Whether nothing but a cookie and Authorization makes a difference to DRF: what is kept is
+        found before it asks who is there, whether they may, and how often.
+        """
+        unconditional = {AllowAny}.issuperset(cls.permission_classes) and not cls.throttle_classes
+        return unconditional and USUAL.issuperset(cls.authentication_classes)
 
     def listing_view(self, request: Request) -> HttpResponse:
         """A page of cards."""
@@ -109,8 +127,7 @@ class ReviewsAPIViewSet(BaseAPIViewSet):
     @property
     def _answers(self) -> Answers:
         raw = self.request.META.get("QUERY_STRING", "")
-        return Answers(raw, self.model, self._reader, self._detail_url)
-
-    def _detail_url(self, pk: int) -> str:
+        reader = self._reader
         match = self.request.resolver_match
-        return self._reader.absolute(reverse(f"{match.namespace}:detail", args=[pk]))
+        reviews = reader.absolute(reverse(f"{match.namespace}:listing"))
+        return Answers(raw, self.model, reader, lambda pk: f"{reviews}{pk}/")

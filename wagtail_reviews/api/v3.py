@@ -13,6 +13,7 @@ from django.core import checks
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router
+from ninja.decorators import decorate_view
 from wagtail.api.v3.api import api
 from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
 from wagtail.api.v3.errors import PROBLEM_JSON, ProblemDetail, problem_response
@@ -20,6 +21,7 @@ from wagtail.api.v3.errors import PROBLEM_JSON, ProblemDetail, problem_response
 from wagtail_reviews import conf
 from wagtail_reviews.access import Reader
 from wagtail_reviews.api.answers import Answers, Redirection
+from wagtail_reviews.api.keeping import kept
 from wagtail_reviews.api.responses import json_response, redirect_response, with_cache_headers
 from wagtail_reviews.extract import contract_of
 from wagtail_reviews.models import get_review_page_model
@@ -140,7 +142,7 @@ class Endpoints:
                 summary=route.summary,
                 openapi_extra=route.openapi,
             )
-            add(answering(route.view))
+            add(decorate_view(kept)(answering(route.view)))
         return router
 
     def routes(self) -> list[Route]:
@@ -247,12 +249,9 @@ class Endpoints:
         """Answers for an anonymous visitor, or for a token's user, who sees more."""
         editor = request.user if request.user.is_authenticated else None
         reader = Reader(request, editor=editor)
-
-        def detail_url(pk: int) -> str:
-            url = reverse(f"{api.urls_namespace}:{self.name}_detail", args=[pk])
-            return reader.absolute(url)
-
-        return Answers(request.META.get("QUERY_STRING", ""), self.model, reader, detail_url)
+        reviews = reader.absolute(reverse(f"{api.urls_namespace}:{self.name}_list"))
+        raw = request.META.get("QUERY_STRING", "")
+        return Answers(raw, self.model, reader, lambda pk: f"{reviews}{pk}/")
 
 
 def check_names(**kwargs: Any) -> list[checks.CheckMessage]:

@@ -1,6 +1,6 @@
 """Authors as reviews show them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from wagtail_reviews import extract
 from wagtail_reviews.extract import PictureRef, Resolver
+from wagtail_reviews.prepared import Prepared, concrete_names, loaded
 from wagtail_reviews.schema import parts
 
 
@@ -36,27 +37,34 @@ def fetch_authors(ids: Iterable[int], locales: Iterable[int | None]) -> Authors:
     wanted = set(ids)
     if not wanted:
         return Authors(())
-    authors: Any = apps.get_model("wagtail_reviews", "Author")._default_manager
-    keys = authors.filter(pk__in=wanted).values("translation_key")
-    named = Q(pk__in=wanted) | Q(locale__in=set(locales))
-    return Authors(authors.filter(named, translation_key__in=keys))
+    model = apps.get_model("wagtail_reviews", "Author")
+    rows = AUTHORS.rows(model, sorted(wanted), fixed=(frozenset(locales),))
+    return Authors(loaded(model, row) for row in rows)
+
+
+def _named(model: Any, ids: Sequence[int], locales: Collection[int | None]) -> Any:
+    authors = model._default_manager.order_by()
+    keys = authors.filter(pk__in=ids).values("translation_key")
+    named = authors.filter(Q(pk__in=ids) | Q(locale__in=locales), translation_key__in=keys)
+    return named.values_list(*concrete_names(model))
+
+
+AUTHORS = Prepared(_named, "pk")
 
 
 def describe_author(author: Any, resolver: Resolver) -> parts.Author:
     """An author without the heading and the bio that a card may have of its own."""
-    return parts.Author.model_validate(
-        {
-            "id": author.pk,
-            "slug": author.slug,
-            "type": author.type,
-            "name": author.name,
-            "job_title": author.job_title,
-            "url": extract.url(author.url),
-            "heading": "",
-            "bio": extract.rich_text(author.bio, resolver),
-            "image": _portrait(author, resolver),
-            "links": extract.profile_links(author.links.raw_data),
-        }
+    return parts.Author(
+        id=author.pk,
+        slug=author.slug,
+        type=author.type,
+        name=author.name,
+        job_title=author.job_title,
+        url=extract.url(author.url),
+        heading="",
+        bio=extract.rich_text(author.bio, resolver),
+        image=_portrait(author, resolver),
+        links=extract.profile_links(author.links.raw_data),
     )
 
 

@@ -11,13 +11,7 @@ from wagtail_reviews.access import Reader
 from wagtail_reviews.assemble.authors import Authors, describe_author, fetch_authors
 from wagtail_reviews.assemble.embeds import describe_embed, fetch_embeds
 from wagtail_reviews.assemble.images import fetch_images
-from wagtail_reviews.assemble.links import (
-    Targets,
-    expand,
-    fetch_documents,
-    referred_ids,
-    referred_urls,
-)
+from wagtail_reviews.assemble.links import Referred, Targets, expand, fetch_documents
 from wagtail_reviews.assemble.related import fetch_related
 from wagtail_reviews.assemble.tags import fetch_tags
 from wagtail_reviews.extract import Clean, PictureRef, References
@@ -56,15 +50,15 @@ class Batch:
         self._locale: int | None = None
 
     def _fetch(self, references: References, pages: Sequence[Any], reader: Reader) -> None:
-        sources = references.sources
-        linked = referred_ids(sources, "page")
-        self.related = fetch_related(pages, linked, reader)
-        documents = fetch_documents(referred_ids(sources, "document"), reader)
-        self.images = fetch_images(_picture_ids(references), reader, self.renditions)
-        self.embeds = fetch_embeds({*references.urls, *referred_urls(sources)})
+        referred = Referred.by(references.sources)
+        self.related = fetch_related(pages, referred.ids("page"), reader)
+        documents = fetch_documents(referred.ids("document"), reader)
+        pictures = {*references.images, *referred.ids("image")}
+        self.images = fetch_images(pictures, reader, self.renditions)
+        self.embeds = fetch_embeds({*references.urls, *referred.urls()})
         self.tags = fetch_tags(pages)
         targets = Targets(self.related.urls, documents, self.images, self.embeds)
-        self._html = expand(sources, targets)
+        self._html = expand(references.sources, targets)
 
     def in_locale(self, locale: int | None) -> "Batch":
         """The same batch, which shows authors as reviews of that locale do."""
@@ -114,7 +108,7 @@ def _refer(
     found = References()
     for page, raw in zip(pages, raws, strict=True):
         model = type(page)
-        extract.body(raw, found, extract.readers_of(model), extract.representation(model, found))
+        extract.refer(raw, found, extract.readers_of(model), extract.representation(model, found))
         extract.refer_to_page_values(page, found)
         if page.image_id:
             found.image(PictureRef(page.image_id))
@@ -127,7 +121,7 @@ def _refer(
 
 
 def _picture_ids(references: References) -> set[int]:
-    return {*references.images, *referred_ids(references.sources, "image")}
+    return {*references.images, *Referred.by(references.sources).ids("image")}
 
 
 def follow_relations(pages: Sequence[Any]) -> None:

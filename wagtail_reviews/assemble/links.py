@@ -4,6 +4,7 @@ A link to a page or a document that the reader may not see loses its target and 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -35,19 +36,29 @@ REFERENCE = re.compile(r"<(?:a|embed)\b[^>]*>")
 SEPARATOR = "\0"
 
 
-def referred_ids(sources: Iterable[Clean], kind: str) -> set[int]:
-    """The ids of the pages, documents or images that rich texts refer to."""
-    return {pk for attrs in _references(sources, kind) for pk in _ids(attrs)}
+@dataclass(frozen=True)
+class Referred:
+    """The attributes of the links and embeds of rich texts, by their types."""
 
+    by_kind: Mapping[str, list[Attrs]]
 
-def referred_urls(sources: Iterable[Clean]) -> set[str]:
-    """The URLs of the media that rich texts embed."""
-    return {attrs.get("url", "") for attrs in _references(sources, "media")} - {""}
+    @classmethod
+    def by(cls, sources: Iterable[Clean]) -> "Referred":
+        """What rich texts refer to."""
+        found: dict[str, list[Attrs]] = defaultdict(list)
+        for tag in {tag for source in sources for tag in REFERENCE.findall(source)}:
+            attrs = extract_attrs(tag)
+            for kind in {attrs.get("linktype", ""), attrs.get("embedtype", "")}:
+                found[kind].append(attrs)
+        return cls(found)
 
+    def ids(self, kind: str) -> set[int]:
+        """The ids of the pages, documents or images among it."""
+        return {pk for attrs in self.by_kind.get(kind, ()) for pk in _ids(attrs)}
 
-def _references(sources: Iterable[Clean], kind: str) -> list[Attrs]:
-    found = [extract_attrs(tag) for source in sources for tag in REFERENCE.findall(source)]
-    return [attrs for attrs in found if kind in (attrs.get("linktype"), attrs.get("embedtype"))]
+    def urls(self) -> set[str]:
+        """The URLs of the media among it."""
+        return {attrs.get("url", "") for attrs in self.by_kind.get("media", ())} - {""}
 
 
 def _ids(attrs: Attrs) -> list[int]:
@@ -59,8 +70,8 @@ def fetch_documents(ids: set[int], reader: Reader) -> dict[int, str]:
     """The URLs of the documents that the reader may see, by id."""
     if not ids:
         return {}
-    documents = get_document_model().objects.filter(pk__in=ids).select_related("collection")
-    return {document.pk: media_url(document, reader) for document in reader.seen(documents)}
+    documents = reader.only_seen(get_document_model().objects.filter(pk__in=ids))
+    return {document.pk: media_url(document, reader) for document in documents}
 
 
 @dataclass(frozen=True)
@@ -91,9 +102,11 @@ def expand(sources: Iterable[Clean], targets: Targets) -> dict[Clean, str]:
     They are rewritten as one, so that each of the site's own types of links looks up what it
     refers to once for all of them.
     """
-    unique = list(dict.fromkeys(sources)) or [Clean("")]
-    html: str = _rewriter(targets)(SEPARATOR.join(unique))
-    return dict(zip(unique, html.split(SEPARATOR), strict=True))
+    found: dict[Clean, str] = {source: source for source in sources}
+    if rewritten := [source for source in found if REFERENCE.search(source)]:
+        html: str = _rewriter(targets)(SEPARATOR.join(rewritten))
+        found.update(zip(rewritten, html.split(SEPARATOR), strict=True))
+    return found
 
 
 def _rewriter(targets: Targets) -> MultiRuleRewriter:

@@ -1,6 +1,7 @@
 """Other pages that reviews show: parents, translations, targets of links; in one query."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,8 +9,9 @@ from django.apps import apps
 from django.db.models import Q
 from wagtail.models import Page
 
-from wagtail_reviews.access import Reader
+from wagtail_reviews.access import Bounds, Reader
 from wagtail_reviews.compat import BASE_PAGE
+from wagtail_reviews.prepared import Prepared, concrete_names, loaded
 from wagtail_reviews.schema import Parent, Translation
 
 
@@ -46,19 +48,46 @@ class Related:
 
 def fetch_related(pages: Sequence[Page], linked: Collection[int], reader: Reader) -> Related:
     """The parents and translations of ``pages``, and the pages with the ids ``linked``."""
-    wanted = (
-        Q(path__in=[parent_path(page) for page in pages])
-        | Q(translation_key__in=[page.translation_key for page in pages])
-        | Q(pk__in=linked)
-    )
     related = Related(reader)
-    visible: Any = reader.pages(apps.get_model(BASE_PAGE)).filter(wanted).select_related("locale")
-    for page in visible.specific(defer=True):
+    for page in _fetch(pages, sorted(linked), reader):
         related.by_path[page.path] = page
         related.by_key.setdefault(page.translation_key, []).append(page)
         if url := page.get_full_url(reader.request):
             related.urls[page.pk] = url
     return related
+
+
+def _fetch(pages: Sequence[Page], linked: Sequence[int], reader: Reader) -> Iterator[Page]:
+    model: Any = apps.get_model(BASE_PAGE)
+    paths = sorted({parent_path(page) for page in pages})
+    keys = Counter(page.translation_key for page in pages)
+    # They are their own translations, unless one is that of another.
+    alone = sorted(page.pk for page in pages if page.pk and keys[page.translation_key] == 1)
+    lists = (paths, list(keys), alone, linked)
+    if reader.bounds is None:
+        found = _related(model, *lists, reader)
+    else:
+        found = RELATED.rows(model, *lists, fixed=(reader.bounds,))
+    for row in found:
+        page = loaded(model, row, "locale")
+        yield page.specific_deferred if page.specific_class else page
+
+
+def _related(
+    model: Any,
+    paths: Sequence[str],
+    keys: Sequence[object],
+    alone: Sequence[int],
+    linked: Sequence[int],
+    visible: Reader | Bounds,
+) -> Any:
+    translations = Q(translation_key__in=keys) & ~Q(pk__in=alone)
+    wanted = Q(path__in=paths) | translations | Q(pk__in=linked)
+    names = (*concrete_names(model), *concrete_names(model, "locale"))
+    return visible.pages(model).filter(wanted).order_by().values_list(*names)
+
+
+RELATED = Prepared(_related, "path", "translation_key", "pk", "pk")
 
 
 def parent_path(page: Page) -> str:

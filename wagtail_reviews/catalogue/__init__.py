@@ -11,12 +11,14 @@ from wagtail_reviews.catalogue.facets import count_facets
 from wagtail_reviews.catalogue.gaps import unattributed, unscored
 from wagtail_reviews.catalogue.lookup import find, get, get_draft, previewed
 from wagtail_reviews.catalogue.moved import Moved, moved
-from wagtail_reviews.catalogue.place import on_site
+from wagtail_reviews.catalogue.place import on_site, standing
+from wagtail_reviews.catalogue.selection import Selection
 from wagtail_reviews.catalogue.tally import Tally
 
 __all__ = [
     "AuthorSlice",
     "Moved",
+    "Selection",
     "Slice",
     "Tally",
     "browse",
@@ -30,6 +32,7 @@ __all__ = [
     "moved",
     "on_site",
     "previewed",
+    "standing",
     "unattributed",
     "unscored",
 ]

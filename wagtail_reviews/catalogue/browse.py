@@ -26,22 +26,21 @@ class Slice:
 def browse(query: ReviewQuery, reader: Reader, model: type[Any]) -> Slice:
     """The reviews that ``query`` asks for, of those of a page type that ``reader`` may see."""
     found = Selection.of(query, reader, model)
-    count = found.pages().count() if query.cursor is None else None
-    pages = _cut(found, query)
+    count = found.count() if query.cursor is None else None
+    pages = _cut(found, query, count)
     return Slice(count, pages[: query.limit], _next_cursor(pages, query))
 
 
-def _cut(found: Selection, query: ReviewQuery) -> list[Any]:
+def _cut(found: Selection, query: ReviewQuery, count: int | None) -> list[Any]:
     """The pages asked for, and one more where there is one."""
     most = query.limit + 1
     if query.order == RELEVANCE:
-        ordered = found.by_relevance()
-    elif query.cursor is not None:
-        last = decode_cursor(query.cursor, query)
-        return Ordering.of(query.order).after(found.pages().select_related("locale"), last, most)
-    else:
-        ordered = Ordering.of(query.order).apply(found.pages())
-    return list(ordered.select_related("locale")[query.offset : query.offset + most])
+        relevant = found.by_relevance().select_related("locale")
+        return list(relevant[query.offset : query.offset + most])
+    pages, ordering = found.pages().select_related("locale"), Ordering.of(query.order)
+    if query.cursor is not None:
+        return ordering.after(pages, decode_cursor(query.cursor, query), most)
+    return ordering.cut(pages, query.offset, most, count or 0)
 
 
 def _next_cursor(pages: Sequence[Any], query: ReviewQuery) -> str | None:

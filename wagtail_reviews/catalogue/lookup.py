@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils import translation
@@ -17,8 +16,8 @@ def get(pk: int, reader: Reader, model: type[Any]) -> Any | None:
     """The review of a page type with that id, None if there is none that ``reader`` may see."""
     if not _is_id(pk):
         return None
-    pages: QuerySet[Any] = reader.pages(model)
-    return pages.filter(pk=pk).select_related("locale").first()
+    page: Any | None = reader.page(model, pk)
+    return page
 
 
 def get_draft(pk: int, reader: Reader, model: type[Any]) -> Any | None:

@@ -1,20 +1,20 @@
 """Orders, and cursors that go on where a page of the list ended.
 
-What has no score, year or date comes last in both directions. A cursor therefore walks two
-segments, those with a value and those without, each by a plain keyset query: MariaDB cannot
-index NULLS LAST.
+What has no score, year or date comes last in both directions. A list therefore walks two segments,
+those with a value and those without, each by a plain query: neither PostgreSQL, descending, nor
+MariaDB finds NULLS LAST in an index.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from wagtail_reviews.schema.query import QueryError, ReviewQuery
 
@@ -52,34 +52,52 @@ class Ordering:
         """The column of the page."""
         return COLUMNS[self.name]
 
-    def apply(self, pages: "QuerySet[Any]") -> "QuerySet[Any]":
-        """The pages in this order."""
-        column = F(self.column)
-        nulls_last = {"nulls_last": True}
-        primary = column.desc(**nulls_last) if self.descending else column.asc(**nulls_last)
-        return pages.order_by(primary, "pk")
+    def cut(self, pages: "QuerySet[Any]", offset: int, most: int, count: int) -> list[Any]:
+        """At most ``most`` of the ``count`` pages, from ``offset`` on."""
+        wanted = min(most, count - offset)
+        if wanted <= 0:
+            return []
+        valued = self._valued(pages)
+        found = list(valued[offset : offset + wanted])
+        if len(found) < wanted:
+            passed = 0 if found else max(0, offset - valued.count())
+            found += self._valueless(pages)[passed : passed + wanted - len(found)]
+        return found
 
     def after(self, pages: "QuerySet[Any]", last: "Last", most: int) -> list[Any]:
         """At most ``most`` pages that come after ``last``."""
-        found = [] if last.value is None else list(self._valued_after(pages, last)[:most])
-        if len(found) < most:
-            found += self._valueless_after(pages, last)[: most - len(found)]
+        found: list[Any] = []
+        for segment in self._segments_after(pages, last):
+            found += segment[: most - len(found)]
+            if len(found) == most:
+                break
         return found
 
-    def _valued_after(self, pages: "QuerySet[Any]", last: "Last") -> "QuerySet[Any]":
-        beyond, sign = ("lt", "-") if self.descending else ("gt", "")
+    def _segments_after(self, pages: "QuerySet[Any]", last: "Last") -> Iterator["QuerySet[Any]"]:
+        """What is left of those with the value of ``last``, what lies beyond it, and what has no
+        value: each of them begins at a place in the index.
+        """
+        if last.value is None:
+            yield _behind(self._valueless(pages), last)
+            return
         value = READERS[self.name](last.value)
-        further = Q(**{f"{self.column}__{beyond}": value}) | Q(
-            **{self.column: value}, pk__gt=last.id
-        )
-        # Redundant, but the range by which databases find the place in the index.
-        return pages.filter(further, **{f"{self.column}__{beyond}e": value}).order_by(
-            sign + self.column, "pk"
-        )
+        yield _behind(pages.filter(**{self.column: value}).order_by("pk"), last)
+        beyond = "lt" if self.descending else "gt"
+        yield self._valued(pages.filter(**{f"{self.column}__{beyond}": value}))
+        yield self._valueless(pages)
 
-    def _valueless_after(self, pages: "QuerySet[Any]", last: "Last") -> "QuerySet[Any]":
-        valueless = pages.filter(**{f"{self.column}__isnull": True}).order_by("pk")
-        return valueless.filter(pk__gt=last.id) if last.value is None else valueless
+    def _valued(self, pages: "QuerySet[Any]") -> "QuerySet[Any]":
+        sign = "-" if self.descending else ""
+        valued = pages.filter(**{f"{self.column}__isnull": False})
+        return valued.order_by(sign + self.column, "pk")
+
+    def _valueless(self, pages: "QuerySet[Any]") -> "QuerySet[Any]":
+        return pages.filter(**{f"{self.column}__isnull": True}).order_by("pk")
+
+
+def _behind(pages: "QuerySet[Any]", last: "Last") -> "QuerySet[Any]":
+    # In both tables: PostgreSQL would walk that of the pages from its beginning.
+    return pages.filter(pk__gt=last.id, id__gt=last.id)
 
 
 @dataclass(frozen=True)

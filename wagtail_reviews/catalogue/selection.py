@@ -6,10 +6,12 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from wagtail_reviews.access import Reader
+from wagtail_reviews.cache import remembered
 from wagtail_reviews.catalogue.filters import matches
+from wagtail_reviews.catalogue.ordering import fingerprint
 from wagtail_reviews.catalogue.place import standing
 from wagtail_reviews.catalogue.search import search
-from wagtail_reviews.schema.query import ReviewQuery
+from wagtail_reviews.schema.query import RELEVANCE, ReviewQuery
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,17 @@ class Selection:
         return (
             found if self.hits is None else found.filter(pk__in=self.hits.order_by().values("pk"))
         )
+
+    def count(self) -> int:
+        """How many there are. For everybody they are counted once, whatever the order and the page
+        of the list.
+        """
+        version = self.reader.content_version
+        if version is None or self.reader.site is None:
+            return self.pages().count()
+        asked = fingerprint(replace(self.query, order=RELEVANCE))
+        key = f"{version}:{self.model._meta.label}:{self.reader.site.pk}:{asked}"
+        return remembered(f"wagtail_reviews:count:{key}", self.pages().count)
 
     def by_relevance(self) -> "QuerySet[Any]":
         """The pages of a search, the most relevant first."""

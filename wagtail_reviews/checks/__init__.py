@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from wagtail_reviews.checks.contract import check_own_fields
 from wagtail_reviews.checks.models import check_indexes, check_primary_keys, check_swapped_models
 from wagtail_reviews.checks.settings import (
+    check_cache,
     check_client_url,
     check_facts,
     check_media_urls,
@@ -40,6 +41,7 @@ def register() -> None:
         check_client_url,
         check_own_fields,
         check_media_urls,
+        check_cache,
     ):
         checks.register(check)
 

@@ -163,6 +163,24 @@ def check_client_url(**kwargs: Any) -> list[checks.CheckMessage]:
     ]
 
 
+def check_cache(**kwargs: Any) -> list[checks.CheckMessage]:
+    """E018: answers are kept in a cache that there is, for a number of seconds."""
+    alias = conf.cache_alias()
+    if alias is not None and alias not in settings.CACHES:
+        message = f"WAGTAIL_REVIEWS_CACHE names {alias!r}, which is not in CACHES."
+        return [_cache_error(message, "Set it to one of CACHES, or to None to keep nothing.")]
+    try:
+        conf.kept_for()
+    except (TypeError, ValueError):
+        message = "WAGTAIL_REVIEWS_CACHE_SECONDS is not a number of seconds."
+        return [_cache_error(message, "Set it to a number such as 3600, or remove it.")]
+    return []
+
+
+def _cache_error(message: str, hint: str) -> checks.CheckMessage:
+    return checks.Error(message, hint=hint, id="wagtail_reviews.E018")
+
+
 def check_media_urls(**kwargs: Any) -> list[checks.CheckMessage]:
     """E012, W003: how long addresses of media hold can be read, and caches keep nothing longer."""
     try:

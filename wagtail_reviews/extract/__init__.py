@@ -5,7 +5,7 @@ author without a name) is None or left out, and so is the second of two blocks o
 has but one. What the body refers to (pictures, authors, links, embeds) comes from a ``Resolver``.
 """
 
-from wagtail_reviews.extract.body import READERS, Body, body
+from wagtail_reviews.extract.body import READERS, Body, body, refer
 from wagtail_reviews.extract.hosts import is_about_works, site_name
 from wagtail_reviews.extract.own import (
     contract_of,
@@ -41,6 +41,7 @@ __all__ = [
     "page_values",
     "profile_links",
     "readers_of",
+    "refer",
     "refer_to_page_values",
     "representation",
     "rich_text",

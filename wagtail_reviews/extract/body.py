@@ -7,7 +7,7 @@ from typing import Any
 from wagtail_reviews.extract import people, text, work
 from wagtail_reviews.extract.raw import Raw, struct
 from wagtail_reviews.extract.raw import text as plain
-from wagtail_reviews.extract.resolver import Resolver
+from wagtail_reviews.extract.resolver import References, Resolver
 from wagtail_reviews.extract.score import score
 from wagtail_reviews.schema import blocks, parts
 
@@ -79,6 +79,27 @@ def body(
     return Body(found)
 
 
+def refer(
+    raw: Iterable[Any],
+    found: References,
+    readers: Readers | None = None,
+    represent: Callable[[str, Any], Any] = as_stored,
+) -> None:
+    """Ask ``found`` for all that ``body``, given the same, asks its resolver for."""
+    readers = READERS if readers is None else readers
+    for child in map(struct, raw):
+        name, value = plain(child.get("type")), child.get("value")
+        if name in readers:
+            _, reader = readers[name]
+            REFERRERS.get(reader, reader)(value, found)
+        elif name:
+            represent(name, value)
+
+
+def nothing(value: Any, resolver: Resolver) -> None:
+    """What a block refers to that holds words and numbers alone."""
+
+
 def _block(
     name: str,
     child: Raw,
@@ -106,4 +127,13 @@ READERS: Readers = {
     "verdict": (blocks.VerdictBlock, text.verdict),
     "score": (blocks.ScoreBlock, score),
     "author_card": (blocks.AuthorCardBlock, people.author),
+}
+
+# What the blocks of these readers refer to is known without reading the rest of them.
+REFERRERS: Mapping[Reader, Reader] = {
+    work.metadata: work.poster,
+    text.heading: nothing,
+    text.quote: nothing,
+    text.verdict: nothing,
+    score: nothing,
 }

@@ -14,9 +14,14 @@ P = TypeVar("P")
 
 def text(value: Any) -> str:
     """``value`` as stripped text; "" for None, and where a list or a mapping stands instead."""
-    if value is None or isinstance(value, (Mapping, list, tuple)):
-        return ""
-    return UNSTORABLE.sub("", str(value)).strip()
+    found = value if isinstance(value, str) else _printed(value)
+    if found.isascii() and "\0" not in found:
+        return found.strip()
+    return UNSTORABLE.sub("", found).strip()
+
+
+def _printed(value: Any) -> str:
+    return "" if value is None or isinstance(value, (Mapping, list, tuple)) else str(value)
 
 
 def url(value: Any) -> str:
@@ -27,6 +32,9 @@ def url(value: Any) -> str:
 
 def struct(value: Any) -> Raw:
     """``value`` if it is a mapping, else an empty one."""
+    # JSON holds no other; of any class that is none, Python has to look it up.
+    if value is None or isinstance(value, (dict, str)):
+        return value if isinstance(value, dict) else {}
     return value if isinstance(value, Mapping) else {}
 
 
@@ -41,9 +49,8 @@ def items(value: Any) -> list[Any]:
 
 
 def _item(value: Any) -> Any:
-    if isinstance(value, Mapping) and value.get("type") == "item" and "value" in value:
-        return value["value"]
-    return value
+    raw = struct(value)
+    return raw["value"] if raw and raw.get("type") == "item" and "value" in raw else value
 
 
 def texts(value: Any) -> list[str]:

@@ -64,8 +64,8 @@ def sanitise(value: Any) -> Clean:
     return _settled(text(value))
 
 
-# A reading asks twice: for what a text refers to, and for the text.
-@lru_cache(maxsize=512)
+# A reading asks twice, for what a text refers to, and for the text; of a list of 100 reviews.
+@lru_cache(maxsize=2048)
 def _settled(source: str) -> Clean:
     """``source`` cleaned until it stays as it is: a browser then reads what was checked."""
     for _ in range(MOST_ROUNDS):

@@ -1,6 +1,6 @@
 """The work under review."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
 from wagtail_reviews import conf
@@ -18,7 +18,6 @@ LINK_KINDS = get_args(parts.LinkKind)
 def metadata(value: Any, resolver: Resolver) -> parts.Metadata | None:
     raw = struct(value)
     title = text(raw.get("title"))
-    ref = picture_ref(raw.get("image"))
     if not title:
         return None
     kind = work_type(raw.get("work_type"))
@@ -30,12 +29,18 @@ def metadata(value: Any, resolver: Resolver) -> parts.Metadata | None:
         year_end=year(raw.get("year_end")),
         part_of=part_of(kind, text(raw.get("part_of"))),
         number=integer(raw.get("number")),
-        image=resolver.image(ref) if ref else None,
+        image=poster(raw, resolver),
         genres=terms(texts(raw.get("genres"))),
         credits=work_credits(map(struct, items(raw.get("credits")))),
         facts=facts(map(struct, items(raw.get("facts")))),
         links=links(map(struct, items(raw.get("links")))),
     )
+
+
+def poster(value: Any, resolver: Resolver) -> parts.Image | None:
+    """The poster, or the cover: all that a metadata block refers to."""
+    ref = picture_ref(struct(value).get("image"))
+    return resolver.image(ref) if ref else None
 
 
 def year(value: Any) -> int | None:
@@ -67,11 +72,12 @@ def work_credits(raws: Iterable[Raw]) -> list[parts.Credit]:
     names: dict[str, list[str]] = {}
     for raw in raws:
         names.setdefault(text(raw.get("role")), []).extend(texts(raw.get("names")))
-    return [_credit(role, found) for role, found in names.items() if role and found]
+    known = conf.credit_roles()
+    return [_credit(known, role, found) for role, found in names.items() if role and found]
 
 
-def _credit(role: str, names: list[str]) -> parts.Credit:
-    known = conf.credit_roles().get(role)
+def _credit(roles: Mapping[str, conf.CreditRole], role: str, names: list[str]) -> parts.Credit:
+    known = roles.get(role)
     label = str(known.label) if known else role.replace("_", " ").capitalize()
     return parts.Credit(role=role, label=label, names=terms(names))
 
@@ -99,6 +105,4 @@ def _link(raw: Raw) -> parts.Link | None:
     known = next((known for known in LINK_KINDS if known == kind), "official")
     sponsored = bool(raw.get("sponsored"))
     label = text(raw.get("label")) or site_name(address)
-    return parts.Link.model_validate(
-        {"label": label, "url": address, "kind": known, "sponsored": sponsored}
-    )
+    return parts.Link(label=label, url=address, kind=known, sponsored=sponsored)

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from wagtail_reviews import extract
 from wagtail_reviews.extract import Body, References
 from wagtail_reviews.models.terms import Term, sync_terms, terms_of
+from wagtail_reviews.models.version import raise_version
 from wagtail_reviews.slugs import unaccented
 
 COLUMNS = (
@@ -71,8 +74,10 @@ class Derived:
         """Put right what has drifted, without touching anything else; the names of what had."""
         drifted = self.drift()
         if drifted:
-            type(self.page).objects.filter(pk=self.page.pk).update(**self.columns())
-            self.sync_terms()
+            with transaction.atomic():
+                type(self.page).objects.filter(pk=self.page.pk).update(**self.columns())
+                self.sync_terms()
+                raise_version()  # an update sends no signal
         return drifted
 
 

@@ -25,6 +25,12 @@ from wagtail_reviews.assemble import assemble_reviews
 from wagtail_reviews.blocks import ReviewStreamBlock
 from wagtail_reviews.compat import writable_field
 from wagtail_reviews.models.derived import COLUMNS, LONGEST_TITLE, Derived
+from wagtail_reviews.models.searched import (
+    OnceAutocompleteField,
+    OnceSearchField,
+    is_indexed_later,
+    searched_anew,
+)
 from wagtail_reviews.panels import ErrorsPanel, HeadlinePanel, SearchAppearancePanel
 from wagtail_reviews.schema import Card, Review
 from wagtail_reviews.serializers import ReviewField, typed
@@ -117,8 +123,8 @@ class ReviewPageMixin(MixinBase):
     review_promote_panels = [SearchAppearancePanel()]
     review_search_fields = [
         index.SearchField("summary"),
-        index.SearchField("body"),
-        index.AutocompleteField("review_words"),
+        OnceSearchField("body"),
+        OnceAutocompleteField("review_words"),
         index.FilterField("contains_spoilers"),
         *(index.FilterField(name) for name in COLUMNS),
     ]
@@ -155,7 +161,7 @@ class ReviewPageMixin(MixinBase):
             kwargs["update_fields"] = {*update_fields, *COLUMNS}
         derived = Derived(self)
         derived.set_columns()
-        with transaction.atomic():
+        with transaction.atomic(), searched_anew(self):
             super().save(*args, **kwargs)
             derived.sync_terms()
 
@@ -163,7 +169,12 @@ class ReviewPageMixin(MixinBase):
         if "first_published_at" in kwargs["update_fields"]:  # as when a page is copied
             self.review_published_at = self.first_published_at
             kwargs["update_fields"] = {*kwargs["update_fields"], "review_published_at"}
-        super().save(*args, **kwargs)
+        with searched_anew(self):
+            super().save(*args, **kwargs)
+
+    def get_indexed_instance(self) -> Any:
+        """What the search index is to hold of the page as it is saved."""
+        return None if is_indexed_later.get() else super().get_indexed_instance()
 
     @property
     def review_words(self) -> str:

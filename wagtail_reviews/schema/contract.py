@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Annotated, Any, Literal, get_args
 
@@ -34,7 +34,7 @@ class Contract:
     card_list: type[CardList] = CardList
     blocks: Mapping[str, type[Part]] = field(default_factory=lambda: BLOCKS)
 
-    @property
+    @cached_property
     def own_fields(self) -> list[str]:
         """The names of the fields that the site has added to the card."""
         return added_fields(self.card, Card)

@@ -154,8 +154,9 @@ def _place_in_series(work: parts.Metadata) -> JsonLd:
 def _credits(work: parts.Metadata) -> JsonLd:
     """Credits by the property that their role has on this type of work; others stay out."""
     nodes: JsonLd = {}
+    roles = conf.credit_roles() if work.credits else {}
     for credit in work.credits:
-        role = conf.credit_roles().get(credit.role)
+        role = roles.get(credit.role)
         name = role.properties.get(work.type) if role else None
         if name:
             nodes.setdefault(name, []).extend(_names(name, credit))

@@ -9,7 +9,6 @@ from wagtail_reviews.schema.query.parameters import (
     PLACES,
     VOCABULARIES,
     boolean,
-    cursor,
     facets,
     fields_parameter,
     locale,
@@ -17,6 +16,7 @@ from wagtail_reviews.schema.query.parameters import (
     order,
     page,
     paging,
+    paging_with_cursor,
     percent_of_score,
     searching,
     site,
@@ -41,10 +41,14 @@ def list_parameters(
     return [
         *filter_parameters(roles, search),
         order(),
-        *paging(limit_max),
-        cursor(),
+        *paging_with_cursor(limit_max),
         fields_parameter(own_fields),
     ]
+
+
+def export_parameters(roles: Iterable[str] = (), search: bool = True) -> list[Parameter]:
+    """The parameters of an export: those of the list, but for what cuts it and its items."""
+    return [*filter_parameters(roles, search), order()]
 
 
 def facet_parameters(roles: Iterable[str] = (), search: bool = True) -> list[Parameter]:

@@ -26,6 +26,8 @@ ORDERS = ("published", "score", "year", "title")
 VOCABULARIES = ("genre", "tag", "author")
 FACETS = (*VOCABULARIES, "work_type", "year")
 MOST_FACET_VALUES = 1000
+# What an offset passes over, the database reads all the same.
+LARGEST_OFFSET = 10_000
 PLACES = {
     "child_of": "The id of the page that the reviews stand right below, or root.",
     "descendant_of": "The id of a page that the reviews stand below, or root.",
@@ -145,6 +147,25 @@ def paging(limit_max: int | None) -> list[Parameter]:
         whole_number("limit", 1, highest, "How many to answer with."),
         whole_number("offset", 0, LARGEST_INTEGER, "How many to pass over."),
     ]
+
+
+def paging_with_cursor(limit_max: int | None) -> list[Parameter]:
+    """Paging of what may be so much that only a cursor goes through all of it."""
+    limit, _ = paging(limit_max)
+    return [limit, bounded_offset(), cursor()]
+
+
+def bounded_offset() -> Parameter:
+    advice = "Further on, follow next_cursor by cursor."
+
+    def read_offset(text: str) -> int:
+        try:
+            return read_integer(text, 0, LARGEST_OFFSET)
+        except ValueError as error:
+            raise ValueError(f"{error} {advice}") from None
+
+    schema = {"type": "integer", "minimum": 0, "maximum": LARGEST_OFFSET}
+    return Parameter("offset", read_offset, f"How many to pass over. {advice}", schema)
 
 
 def moment(name: str, edge: time) -> Parameter:

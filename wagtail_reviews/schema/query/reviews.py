@@ -6,7 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from wagtail_reviews.schema.query.endpoints import facet_parameters, list_parameters
+from wagtail_reviews.schema.query.endpoints import (
+    export_parameters,
+    facet_parameters,
+    list_parameters,
+)
 from wagtail_reviews.schema.query.parameters import FACETS, Selection
 from wagtail_reviews.schema.query.reading import QueryError, read
 
@@ -98,6 +102,13 @@ def parse_facets(raw: str, roles: Iterable[str] = (), search: bool = True) -> Fa
     facets = values.pop("facets", (*FACETS, *roles))
     limit = values.pop("facet_limit", DEFAULT_FACET_LIMIT)
     return FacetQuery(_review_query(values), facets, limit)
+
+
+def parse_export(raw: str, roles: Iterable[str] = (), search: bool = True) -> ReviewQuery:
+    """The query that asks for all that a raw query string finds; raises QueryError. It has an order
+    that a cursor follows, also with a search.
+    """
+    return _review_query(read(raw, export_parameters(roles, search)))
 
 
 def _review_query(values: dict[str, Any]) -> ReviewQuery:

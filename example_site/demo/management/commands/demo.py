@@ -38,8 +38,10 @@ class Command(BaseCommand):
     def _describe_site(self, port: int) -> None:
         """Addresses of pages and pictures are made from the site's host and port."""
         site = Site.objects.get(is_default_site=True)
-        site.hostname, site.port, site.site_name = "localhost", port, settings.WAGTAIL_SITE_NAME
-        site.save()
+        described = ("localhost", port, settings.WAGTAIL_SITE_NAME)
+        if (site.hostname, site.port, site.site_name) != described:  # a save tells of a change
+            site.hostname, site.port, site.site_name = described
+            site.save()
 
     def _password(self) -> str:
         """The password of ``admin``, who is created with one that is kept beside the database."""
