@@ -3,6 +3,8 @@
     nox                               every combination of versions, on SQLite
     nox -s "tests(3.12-6.0-8.0)"      one of them: Python, Django, Wagtail
     .ci/services nox -s databases     PostgreSQL (with Redis) and MariaDB
+    .ci/services .ci/replica nox -s scaled
+                                      several servers: workers, a standby of PostgreSQL, nginx
     nox -s lowest                     the oldest release of each dependency that is asked for
 
 What follows "--" goes to pytest. An interpreter that is missing is a failure.
@@ -27,9 +29,9 @@ WHOLE = ("3.11-5.2-8.0", "3.13-6.1-8.0", "3.11-5.2-7.4")
 
 
 def combination(python: str, django: str, wagtail: str) -> nox.param:
-    """One of the combinations; those that are run in part have the tag "part"."""
+    """One of the combinations; those that are run in part have the tags "part" and "part-7.4"."""
     name = f"{python}-{django}-{wagtail}"
-    tags = [] if name in WHOLE else ["part"]
+    tags = [] if name in WHOLE else ["part", f"part-{wagtail}"]
     return nox.param(python, django, wagtail, id=name, tags=tags)
 
 
@@ -48,7 +50,10 @@ THOROUGH = (
     "tests/stranger",
     "tests/test_dumps.py",
     "tests/test_dumping.py",
+    "tests/test_import_killing.py",
     "tests/test_migrations.py",
+    "tests/test_plans.py",
+    "tests/test_processes.py",
 )
 
 
@@ -84,6 +89,14 @@ def databases(session: nox.Session, database: str, django: str, wagtail: str) ->
     # Of the two stranger's sites the one on the newest Wagtail.
     chosen = ("-k", "not stranger or 8.0")
     session.run("python", "-m", "pytest", "-m", "thorough", *chosen, *THOROUGH, env=settings)
+
+
+@nox.session(python="3.13")
+def scaled(session: nox.Session) -> None:
+    """Run the tests of a site on several servers, beside a standby that .ci/replica has started."""
+    install(session, "6.1", "8.0", "psycopg[binary]", "redis", "gunicorn")
+    chosen = ("-n0", "--ds=tests.settings_scaled", "tests/scaled")
+    session.run("python", "-m", "pytest", *chosen, *session.posargs)
 
 
 @nox.session(python="3.10")

@@ -20,8 +20,10 @@ from tests import factories
 from wagtail_reviews.models import Author
 
 # Each of these projects runs in a process of its own: see .ci/run.
-PROJECTS = ("custom_models", "custom_page", "languages", "localize", "magazine")
+PROJECTS = ("custom_models", "custom_page", "languages", "localize", "magazine", "scaled")
 collect_ignore = [name for name in PROJECTS if not apps.is_installed(f"tests.{name}")]
+if not apps.is_installed("tests.benchmarks.site"):
+    collect_ignore.append("benchmarks")
 
 
 @pytest.hookimpl(trylast=True)
@@ -64,8 +66,20 @@ def shared_db(
 
     What a test changes is rolled back to here, by the savepoint that its own ``db`` then is.
     """
-    searches = request.node.get_closest_marker("searches")
-    with django_db_blocker.unblock(), _committed() if searches else _rolled_back():
+    # MariaDB's full-text index holds only what is committed.
+    searches = connection.vendor == "mysql" and request.node.get_closest_marker("searches")
+    to_commit = searches or request.node.get_closest_marker("committed")
+    with django_db_blocker.unblock(), committed() if to_commit else _rolled_back():
+        yield
+
+
+@pytest.fixture
+def transactional_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database without a transaction around the test, so that what it changes is committed.
+
+    In place of pytest-django's, which leaves the tables without what migrations have put into them.
+    """
+    with django_db_blocker.unblock(), committed():
         yield
 
 
@@ -77,14 +91,8 @@ def _rolled_back() -> Iterator[None]:
 
 
 @contextmanager
-def _committed() -> Iterator[None]:
-    """MariaDB's full-text index holds only what is committed, so that it has to be: the database is
-    then put back to what it was.
-    """
-    if connection.vendor != "mysql":
-        with _rolled_back():
-            yield
-        return
+def committed() -> Iterator[None]:
+    """What is changed is committed, and the database then put back to what it was."""
     before = _tables()
     yield
     with transaction.atomic(), connection.constraint_checks_disabled():

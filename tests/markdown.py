@@ -17,7 +17,7 @@ PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"])
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(#[^)\s]*)?\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-FILE = re.compile(r"(?:#|\{#) (\S+\.\w+)(?: #\})?\n")
+FILE = re.compile(r"(?:#|//|\{#) (\S+\.\w+)(?: #\})?\n")
 METHODS = ("GET", "HEAD", "POST", "PATCH")
 SHORTENED = "…"
 

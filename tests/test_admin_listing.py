@@ -32,9 +32,9 @@ from tests.factories import (
 from tests.factories import score as scored
 from wagtail_reviews.admin import export
 from wagtail_reviews.admin.columns import COLUMNS
-from wagtail_reviews.admin.export import defused
 from wagtail_reviews.admin.reviews import ReviewIndexView, listed_ids
 from wagtail_reviews.models import ReviewIndexPage, get_review_page_model
+from wagtail_reviews.spreadsheets import defused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.searches]
 
@@ -498,12 +498,12 @@ def menu(user: Any) -> dict[str, list[str]]:
 @pytest.mark.parametrize("name", ["Editors", "Moderators"])
 def test_editors_and_moderators_see_reviews(name: str) -> None:
     user = make_user("somebody", Group.objects.get(name=name))
-    assert menu(user)["reviews"] == ["reviews_listing"]
+    assert menu(user)["reviews"] == ["reviews_listing", "paste_review"]
     assert len(titles(user)) == 6
 
 
 def test_a_superuser_sees_authors_too(admin: Any) -> None:
-    assert menu(admin)["reviews"] == ["reviews_listing", "review_authors"]
+    assert menu(admin)["reviews"] == ["reviews_listing", "review_authors", "paste_review"]
 
 
 def test_who_may_change_authors_alone_sees_authors_alone() -> None:

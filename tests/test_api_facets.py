@@ -93,6 +93,7 @@ QUERIES = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=12,
     deadline=None,

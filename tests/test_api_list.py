@@ -164,6 +164,7 @@ BAD = [
     ("limit=0", "limit"),
     ("limit=21", "limit"),
     ("offset=-1", "offset"),
+    ("offset=10001", "offset"),
     ("order=colour", "order"),
     ("scored=perhaps", "scored"),
     ("genre=%00", "genre"),

@@ -140,3 +140,14 @@ def test_signs_alone_find_nothing(api: Api, words: str) -> None:
 
 def test_many_words_can_be_searched_for(api: Api) -> None:
     assert api.count(search="fog " * 20) == 2
+
+
+def test_a_page_that_is_saved_again_is_indexed_with_its_last_words(section: Page) -> None:
+    page = add(section, "Changed", work(title="Anchor"), block("paragraph", "<p>Chains.</p>"))
+    page.body = json.dumps([work(title="Buoy"), block("paragraph", "<p>Bells.</p>")])
+    page.save()
+    indexed = {field.field_name: field.get_value(page) for field in page.get_search_fields()}
+    assert "Bells." in indexed["body"]
+    assert "Buoy" in indexed["review_words"]
+    assert "Anchor" not in str(indexed)
+    assert "Chains" not in str(indexed)

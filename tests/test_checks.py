@@ -206,3 +206,13 @@ def test_an_app_that_is_needed_is_named(monkeypatch: pytest.MonkeyPatch, app: st
     monkeypatch.setattr(apps, "is_installed", others.__contains__)
     with pytest.raises(ImproperlyConfigured, match=f'add "{app}" to INSTALLED_APPS'):
         checks.require_apps()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("WAGTAIL_REVIEWS_CACHE", "nowhere"), ("WAGTAIL_REVIEWS_CACHE_SECONDS", "an hour")],
+)
+def test_a_cache_that_cannot_be_used_is_told(settings: Any, name: str, value: str) -> None:
+    setattr(settings, name, value)
+    (message,) = found()
+    assert (message.id, name in message.msg) == ("wagtail_reviews.E018", True)

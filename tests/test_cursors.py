@@ -69,11 +69,24 @@ def test_each_review_comes_once_and_in_order(
     assert len(whole) == len(shelf)
 
 
+@pytest.mark.thorough
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("limit", [1, 3])
+def test_offsets_cut_the_same_pages(api: Api, shelf: list[Any], order: str, limit: int) -> None:
+    pages = [
+        api.get(order=order, limit=limit, offset=offset).json()["items"]
+        for offset in range(0, 12, limit)
+    ]
+    whole = [item["id"] for item in api.get(order=order).json()["items"]]
+    assert [item["id"] for page in pages for item in page] == whole
+
+
 def test_filters_go_with_the_cursor(api: Api, shelf: list[Any]) -> None:
     whole = [item["id"] for item in api.get(year="1999", order="score").json()["items"]]
     assert follow(api, "year=1999&order=score&limit=1") == whole
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("order", ORDERS)
 def test_the_rest_comes_once_when_one_is_published_and_one_unpublished(
     api: Api, section: Page, shelf: list[Any], order: str
@@ -108,13 +121,15 @@ def test_a_page_costs_the_same_at_any_depth(api: Api, shelf: list[Any]) -> None:
     while cursor:
         cursors.append(cursor)
         cursor = next_cursor(api.get(limit=1, order="year", cursor=cursor).json())
-    counts = []
-    for cursor in (cursors[0], cursors[5]):
+    counts = set()
+    for cursor in cursors:
         with CaptureQueriesContext(connection) as captured:
             api.get(limit=1, order="year", cursor=cursor)
-        counts.append(len(captured))
+        counts.add(len(captured))
         assert not [query for query in captured if "OFFSET" in query["sql"]]
-    assert counts[0] == counts[1]
+    # One more where a page goes on from reviews of one year to those of the next, and two at the
+    # end of those that have a year.
+    assert max(counts) - min(counts) <= 2
 
 
 def cursor_of(api: Api) -> str:

@@ -56,7 +56,7 @@ def load(rows: list[Row], models: Any) -> list[Row]:
     with transaction.atomic(), connection.constraint_checks_disabled():
         for row in missing:
             insert(models.get_model(row["model"]), row, types)
-    reset_sequences()
+    reset_sequences(models)
     return missing
 
 
@@ -75,10 +75,10 @@ def insert(model: Any, row: Row, types: dict[int, Row]) -> None:
     model(**values).save_base(raw=True, force_insert=True)
 
 
-def reset_sequences() -> None:
+def reset_sequences(models: Any) -> None:
     """Let the database go on behind the ids that it did not give itself."""
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+        for statement in connection.ops.sequence_reset_sql(no_style(), models.get_models()):
             cursor.execute(statement)
 
 

@@ -27,7 +27,7 @@ from wagtail_reviews.schema.query import (
     list_parameters,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 ROLES = ("director", "studio")
 PARAMETERS = {

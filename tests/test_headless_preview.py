@@ -129,7 +129,7 @@ def test_a_draft_may_lack_anything(api: Api, section: Page, body: list[dict[str,
 
 
 @pytest.mark.parametrize("name", ["content_type", "token"])
-def test_names_the_parameter_that_is_missing(api: Api, name: str) -> None:
+def test_names_the_parameter_that_is_missing(db: None, api: Api, name: str) -> None:
     query = {"content_type": "x.y", "token": "x"}
     del query[name]
     response = api.get("preview/", **query)
@@ -252,6 +252,7 @@ call_command("makemigrations", check=True, dry_run=True)
 """
 
 
+@pytest.mark.thorough
 def test_a_site_without_the_package_stands() -> None:
     command = [sys.executable, "-c", SCRIPT]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -3,16 +3,18 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import AnonymousUser, Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page
+from wagtail.images import get_image_model
+from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from tests.api import VERSIONS, Api, token_client
-from tests.factories import make_review, make_user
+from tests.factories import make_image, make_review, make_superuser, make_user
 from tests.hidden import HIDDEN, hidden_review, restrict
 from tests.settings import HAS_V3
+from wagtail_reviews.access import Reader
 
 
 @pytest.fixture(params=VERSIONS)
@@ -22,10 +24,6 @@ def api(request: pytest.FixtureRequest, client: Client) -> Api:
 
 @pytest.mark.parametrize("kind", HIDDEN)
 def test_each_site_shows_what_wagtail_would(section: Page, kind: str, rf: Any) -> None:
-    from django.contrib.auth.models import AnonymousUser
-
-    from wagtail_reviews.access import Reader
-
     hidden_review(kind, section)
     make_review(section.get_parent(), title="Open")
     request = rf.get("/")
@@ -45,6 +43,32 @@ def stock_public_pages(request: Any) -> Any:
     view = PagesAPIViewSet()
     view.request = request
     return view.get_base_queryset()
+
+
+@pytest.mark.parametrize("role", ["visitor", "editor"])
+def test_what_a_user_may_see_is_not_remembered_for_everybody(
+    section: Page, rf: Any, role: str
+) -> None:
+    page = make_review(section)
+    restrict(page, "login")
+    image = make_image()
+    collection = Collection.get_first_root_node().add_child(name="Members")
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    get_image_model().objects.filter(pk=image.pk).update(collection=collection)
+
+    def sees(**reader: Any) -> tuple[bool, bool]:
+        request = rf.get("/")
+        request.content_version = f"that of {role}"  # a view may find who it is later
+        found = Reader(request, **reader)
+        images = found.only_seen(get_image_model().objects.filter(pk=image.pk))
+        return found.pages(Page).filter(pk=page.pk).exists(), images.exists()
+
+    user = {role: make_superuser()}
+    assert [sees(**each) for each in (user, {}, user)] == [
+        (True, True),
+        (False, False),
+        (True, True),
+    ]
 
 
 @pytest.mark.parametrize("logged_in", [False, True])

@@ -24,6 +24,7 @@ from wagtail.models import (
 )
 from wagtail.search.backends import get_search_backend
 
+from tests import exporting
 from tests.api import VERSIONS, Api, token_client
 from tests.factories import (
     block,
@@ -379,3 +380,43 @@ def test_a_hidden_page_is_no_place_to_filter_by(
     world: dict[str, Any], client: Client, version: str, kind: str, parameter: str
 ) -> None:
     assert Api(version, client).blamed(f"{parameter}={world[kind].pk}") == parameter
+
+
+# Exports, which are of all sites.
+
+
+@pytest.mark.parametrize(
+    ("options", "kinds"),
+    [
+        ([], PUBLIC | {"other_site"}),
+        (["--site", "localhost"], PUBLIC),
+        (["--site", "localhost", "--drafts"], KINDS - {"other_site"} | {"source"}),
+        (["--drafts"], KINDS | {"source"}),
+    ],
+)
+def test_an_export_shows_what_everybody_may_see_or_all_there_is(
+    world: dict[str, Any], options: list[str], kinds: frozenset[str]
+) -> None:
+    exported = exporting.reviews(*options, "--filter", "year=2000")
+    assert kinds_of(exported) == kinds
+    authors = exporting.authors(*options, "--filter", "year=2000")
+    sources = {"source" if kind == "alias" else kind for kind in kinds}
+    assert {author["name"] for author in authors} == {f"Author {kind}" for kind in sources}
+    rows = exporting.rows(*options, "--filter", "year=2000")
+    assert [row["Title"] for row in rows] == [review["title"] for review in exported]
+
+
+def test_an_export_shows_nothing_hidden_within_a_review(host: Any) -> None:
+    author, review = exporting.lines("--filter", f"id={host.pk}")
+    assert (author["name"], author["image"], review["image"]) == ("Shown", None, None)
+    html = review["body"][-1]["value"]
+    assert {kind for kind in KINDS if f"<a>to {kind}</a>" in html} == KINDS - PUBLIC
+    assert "<a>to document</a>" in html
+
+
+def test_an_export_of_all_there_is_has_what_is_hidden_within_a_review(host: Any) -> None:
+    author, review = exporting.lines("--drafts", "--filter", f"id={host.pk}")
+    assert author["image"] == {**review["image"], "alt": "Shown"}
+    html = review["body"][-1]["value"]
+    assert {kind for kind in KINDS if f"<a>to {kind}</a>" in html} == {"other_site"}
+    assert "<a>to document</a>" not in html

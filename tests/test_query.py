@@ -68,7 +68,7 @@ def test_no_parameters_ask_for_everything_newest_first() -> None:
         ("limit=50", "limit", 50),
         ("limit=1", "limit", 1),
         ("offset=0", "offset", 0),
-        ("offset=40", "offset", 40),
+        ("offset=10000", "offset", 10_000),
         ("id=12", "id", (12,)),
         ("id=12,3,12, 7", "id", (3, 7, 12)),
         ("work_type=Movie", "work_type", (frozenset({"Movie"}),)),
@@ -191,6 +191,12 @@ def test_bad_percents_name_their_parameter(name: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["1", "0", "True", "yes", "null"])
 def test_bad_booleans_name_their_parameter(name: str, text: str) -> None:
     assert error(f"{name}={text}").parameter == name
+
+
+def test_an_offset_past_the_limit_points_to_the_cursor() -> None:
+    refused = error("offset=10001")
+    assert refused.parameter == "offset"
+    assert "cursor" in refused.message
 
 
 @pytest.mark.parametrize("name", ["year", "year_min", "year_max", "limit", "offset", "id"])

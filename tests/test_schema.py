@@ -373,6 +373,7 @@ def test_the_bare_python_is_bare(bare_python: Path, name: str) -> None:
     assert module("-I", "-c", asks, python=bare_python) == "None\n"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "name", sorted(path.stem for path in (PACKAGE / "schema").glob("[a-z]*.py"))
 )

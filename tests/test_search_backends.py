@@ -31,7 +31,7 @@ from wagtail_reviews.admin.reviews import ReviewIndexView
 from wagtail_reviews.compat import found_pages
 from wagtail_reviews.models import Author, get_review_page_model
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 BACKENDS = ["elasticsearch9", pytest.param("opensearch2", marks=pytest.mark.thorough)]
 

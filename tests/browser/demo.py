@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from playwright.sync_api import Page
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
 MANAGE = ROOT / "example_site" / "manage.py"
@@ -65,14 +66,6 @@ def running(
     finally:
         server.terminate()
         server.wait()
-
-
-def free_port() -> int:
-    """A port that nothing listens at."""
-    with socket.socket() as listener:
-        listener.bind(("localhost", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 def wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path, seconds: int = 300) -> None:

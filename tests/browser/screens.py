@@ -86,6 +86,7 @@ OURS: dict[str, Open] = {
     "author": at("/admin/snippets/wagtail_reviews/author/edit/1/"),
     "delete author": at("/admin/snippets/wagtail_reviews/author/delete/1/"),
     "chooser": chooser,
+    "paste": at("/admin/reviews/paste/"),
     "report": at("/admin/reviews/appearance/report/"),
 }
 STOCK: dict[str, Open] = {

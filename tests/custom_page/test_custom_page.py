@@ -1,6 +1,7 @@
 """Reviews on a base page of the site's own. Runs by ``.ci/run``, with settings of its own."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from django.test import Client
 from wagtail.models import Site, get_page_models
 from wagtail.test.basepage.models import BasePage
 
+from tests import importing
 from tests.custom_page.models import SiteReview, SiteSection
-from tests.factories import blame_body, make_author
+from tests.factories import PARAGRAPH, blame_body, make_author
 from tests.indexes import filtered_by, has_index, sorted_by
 from wagtail_reviews.headless import HeadlessPreview
 from wagtail_reviews.models import ReviewPage, Term, get_review_page_model
@@ -95,3 +97,11 @@ def test_the_admin_lists_it(client: Client, review: Any) -> None:
     shown = client.get("/admin/reviews/?genre=action&q=").content.decode()
     assert "5.5 / 10" in shown
     assert "/custom_page/sitereview/unpublish/" in shown
+
+
+def test_an_old_review_is_imported(review: Any, tmp_path: Path) -> None:
+    line = importing.line("Fog", PARAGRAPH, html_url="https://old.example/fog/")
+    path = importing.write(tmp_path / "old.ndjson", line)
+    section = review.get_parent()
+    assert "created" in importing.run(path, "--parent", section.pk, "--publish")
+    assert SiteReview.objects.get(title="Fog").live

@@ -35,6 +35,9 @@ class PullQuoteBlock(blocks.CharBlock):
     def as_ours(self, raw: Any) -> dict[str, Any]:
         return {"text": raw}
 
+    def from_ours(self, raw: dict[str, Any]) -> Any:
+        return raw["text"]
+
 
 class TimelineBlock(PartBlock):
     year = blocks.IntegerBlock()

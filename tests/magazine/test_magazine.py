@@ -21,8 +21,9 @@ from wagtail.models import (
     get_page_models,
 )
 
-from tests import markdown
+from tests import importing, markdown
 from tests.api import VERSIONS
+from tests.exporting import reviews, titles
 from tests.factories import blame_body, block, card, make_author, make_image, make_review, score
 from tests.magazine.models import GameReview, Issue, MagazineReview
 from tests.magazine.schema import TimelineEntry
@@ -439,3 +440,23 @@ def test_the_how_to_shows_this_project(example: tuple[str, str]) -> None:
     stands = (markdown.ROOT / "tests" / name).read_text().replace("tests.magazine", "magazine")
     missing = [chunk for chunk in code.strip().split("\n\n\n") if chunk not in stands]
     assert missing == []
+
+
+def test_reviews_of_both_types_are_exported_each_with_its_own_fields(
+    review: Any, game: Any
+) -> None:
+    own = {line["title"]: (line.get("issue"), line.get("hours")) for line in reviews()}
+    assert own == {review.title: (12, None), game.title: (None, 9)}
+    assert len(titles()) == 2
+
+
+def test_what_it_exports_comes_back(section: Page, review: Any, game: Any, tmp_path: Any) -> None:
+    path = importing.export(tmp_path)
+    before = importing.same(reviews("--drafts"))
+    importing.empty_site(section)
+    media = tmp_path / "media"
+    said = importing.run(path, "--parent", section.pk, "--publish", "--media", media)
+    after = importing.same(reviews("--drafts"))
+    assert "warning: own_field        1" in said
+    assert [each.pop("issue", None) for each in (*before, *after)].count(12) == 1
+    assert after == before

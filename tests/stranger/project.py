@@ -13,6 +13,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from tests.ports import free_port
+
 PASSWORD = "correct horse battery staple"
 DRIVERS = {"sqlite": [], "postgresql": ["psycopg[binary]"], "mariadb": ["mysqlclient"]}
 STARTS_WITHIN = 60
@@ -116,9 +118,7 @@ class Project:
     @contextmanager
     def serving(self, command: str) -> Iterator[str]:
         """The address at which the command serves the project."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            address = f"127.0.0.1:{free.getsockname()[1]}"
+        address = f"127.0.0.1:{free_port()}"
         server = subprocess.Popen(
             f"exec {command} --noreload {address}",
             shell=True,
