@@ -37,7 +37,7 @@ class Pattern:
         self.body = json.dumps([*body, card(self.author, heading="", bio="")])
         derived = Derived(get_review_page_model()(title=TITLE, body=self.body))
         self.columns = {**derived.columns(), "contains_spoilers": number % 7 == 0}
-        self.terms = [term.key for term in (*derived.terms(), *map(_tag_term, self.tags))]
+        self.terms = [term.key for term in (*derived.terms, *map(_tag_term, self.tags))]
 
 
 def make_patterns() -> list[Pattern]:

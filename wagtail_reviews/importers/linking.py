@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from wagtail_reviews.importers import pages
+from wagtail_reviews.importers import storing
 from wagtail_reviews.importers.addresses import relinked
 from wagtail_reviews.models import Imported
 
@@ -45,7 +45,7 @@ def _link_one(entry: Imported, page_ids: dict[str, int], user: Any) -> bool:
     page.body = page.body.stream_block.to_python(
         _relinked(page.body.get_prep_value(), page_ids.get)
     )
-    revision = pages.update(page, page.live, user)
+    revision = storing.update(page, page.live, user)
     entry.revision = revision.pk
     entry.waiting = [address for address in entry.waiting if address not in page_ids]
     entry.save()

@@ -1,6 +1,6 @@
 """Reviews of the contract -> pages, by the rules of the site's own blocks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.utils import translation
@@ -42,13 +42,22 @@ class Maker:
         }
         self.types = {model._meta.label: model for model in review_models()}
 
+    def settle(self) -> None:
+        """Begin with the next batch."""
+        self.pictures.settle()
+
     def begin(self) -> None:
         """Begin with the next review."""
         self.pictures.begin()
 
     def undo(self) -> None:
-        """Take back what was stored since, as the transaction is."""
+        """Take back what was stored for this review, as the savepoint is."""
         self.pictures.undo()
+        self.people.forget()
+
+    def undo_all(self) -> None:
+        """Take back what was stored for the batch, as the transaction is."""
+        self.pictures.undo_all()
         self.people.forget()
 
     def section(self, review: Review) -> Any:
@@ -63,9 +72,12 @@ class Maker:
         model = self.types.get(review.meta.type) or get_review_page_model()
         return model(locale=section.locale)
 
-    def fill(self, page: Any, review: Review, section: Any) -> tuple[list[Finding], list[str]]:
-        """Give a page the content of a review; what cannot be had or held, and the addresses that
-        its text links to and that no page is known of.
+    def fill(
+        self, page: Any, review: Review, section: Any, taken: Collection[str] = ()
+    ) -> tuple[list[Finding], list[str]]:
+        """Give a page the content of a review, and a new one a slug that is not ``taken``; what
+        cannot be had or held, and the addresses that its text links to and that no page is known
+        of.
 
         Raises ValidationError with a message for each value that the site's blocks refuse.
         """
@@ -74,7 +86,7 @@ class Maker:
         )
         findings = pages.fill(page, review, keeper)
         if page.pk is None:
-            page.slug = pages.free_slug(page, review, section)
+            page.slug = pages.free_slug(page, review, section, taken)
         blocks = RawBlocks(keeper, page.body.stream_block)
         with translation.override(section.locale.language_code):
             raw = blocks.of(review.body)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_reviews.importers import pages
+from wagtail_reviews.importers import storing
 from wagtail_reviews.importers.building import build_review
 from wagtail_reviews.importers.items import Finding
 from wagtail_reviews.importers.legacy import read_html, read_text
@@ -44,8 +44,9 @@ def paste(text: str, title: str, section: Any, user: Any) -> tuple[Any, list[Fin
     with transaction.atomic():
         page = maker.new(review, section)
         findings, _waiting = maker.fill(page, review, section)
-        pages.create(page, section, live=False, user=user)
-        pages.add_to_search([page])
+        page.live = False
+        storing.create([page], section, user)
+        storing.add_to_search([page])
     return page, [*reading.findings, *findings]
 
 

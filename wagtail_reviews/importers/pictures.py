@@ -28,19 +28,30 @@ class Pictures:
         self.findings: list[Finding] = []
         self.missing: list[str] = []
         self._written: list[Any] = []
+        self._begun = 0
         self._known: dict[Any, int] = {}
+
+    def settle(self) -> None:
+        """Begin with the next batch: what was stored before stays."""
+        self._written, self._begun = [], 0
 
     def begin(self) -> None:
         """Begin with the next review."""
-        self.findings, self.missing, self._written = [], [], []
+        self.findings, self.missing, self._begun = [], [], len(self._written)
         if len(self._known) > MOST_KNOWN:
             self._known.clear()
 
     def undo(self) -> None:
-        """Take back what was stored since ``begin``, as the transaction is."""
+        """Take back what was stored for this review, as the savepoint is."""
         self._known.clear()
-        for image in self._written:
+        for image in self._written[self._begun :]:
             image.file.storage.delete(image.file.name)
+        del self._written[self._begun :]
+
+    def undo_all(self) -> None:
+        """Take back what was stored for the batch, as the transaction is."""
+        self._begun = 0
+        self.undo()
 
     def image(self, image: Image, described: bool = False) -> int | None:
         """The id of the image; None where the picture is not to be had. ``described`` says that

@@ -1,15 +1,15 @@
 """Saves what readers yield: each item once, and again only where it has changed at the source."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_reviews.importers import pages
-from wagtail_reviews.importers.addresses import address_of
+from wagtail_reviews.importers import storing
+from wagtail_reviews.importers.batch import Batch, Sourced, enter
 from wagtail_reviews.importers.items import Finding, Item, Portrait
 from wagtail_reviews.importers.making import Maker
 from wagtail_reviews.importers.media import Media
@@ -47,15 +47,42 @@ class Writer:
     def write(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
         """Store items, each whole or not at all, in one transaction; what has become of each."""
         with transaction.atomic():
-            keys = [item.key for item in found if isinstance(item, Item)]
-            self.entries = Imported.objects.in_bulk(keys, field_name="key")
-            self.created: list[Any] = []
-            outcomes = [self._write(one) for one in found]
-            pages.add_to_search(self.created)
+            self.maker.settle()
+            outcomes = self._written(found)
             if self.options.pretend:
                 transaction.set_rollback(True)
-                self.maker.undo()
-        return [outcome for outcome in outcomes if outcome is not None]
+                self.maker.undo_all()
+        return outcomes
+
+    def _written(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
+        """Store items together, or else each by itself, so that only one that is at fault fails."""
+        try:
+            with transaction.atomic():
+                outcomes = self._together(found)
+        except GONE:
+            raise
+        except Exception as error:  # of whatever a database or a model of the site refuses
+            self.maker.undo_all()
+            if len(found) > 1:
+                return [outcome for one in found for outcome in self._written([one])]
+            outcomes = [failed(found[0], error)]
+        self.seen |= self.here
+        return outcomes
+
+    def _together(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
+        keys = [item.key for item in found if isinstance(item, Item)]
+        self.entries = Imported.objects.in_bulk(keys, field_name="key")
+        self.here: set[str] = set()
+        self.batch = Batch(self.options.user)
+        outcomes = [outcome for one in found if (outcome := self._write(one))]
+        ids = self.batch.store()
+        if not self.options.pretend:
+            self.batch.add_to_search()  # last of all: what fails before is not to be searched for
+        created = (each.status == "created" for each in outcomes)
+        return [
+            replace(each, page_id=ids[each.key]) if new else each
+            for each, new in zip(outcomes, created, strict=True)
+        ]
 
     def _write(self, found: Item | Portrait) -> Outcome | None:
         self.maker.begin()
@@ -74,9 +101,9 @@ class Writer:
     def _write_item(self, item: Item) -> Outcome:
         if item.review is None:
             return outcome(item, "failed")
-        if item.key in self.seen:
+        if item.key in self.seen or item.key in self.here:
             return outcome(item, "failed", [TWICE])
-        self.seen.add(item.key)
+        self.here.add(item.key)
         entry = self.entries.get(item.key) or Imported(key=item.key)
         fingerprint = self._fingerprint(item.review)
         status, findings = self._left(entry, item.review, fingerprint)
@@ -115,30 +142,26 @@ class Writer:
     def _store(self, item: Item, review: Review, entry: Imported) -> Outcome:
         section = self.maker.section(review)
         page = entry.page.specific if entry.page else self.maker.new(review, section)
-        is_new = page.pk is None
-        findings, entry.waiting = self.maker.fill(page, review, section)
+        taken = self.batch.slugs(section)
+        findings, entry.waiting = self.maker.fill(page, review, section, taken)
+        entry.missing = self.maker.pictures.missing
         page.first_published_at = review.meta.first_published_at or page.first_published_at
         page.last_published_at = review.meta.last_published_at or page.last_published_at
-        if self.options.pretend:
-            return outcome(item, "created" if is_new else "updated", findings)
-        publish = self._is_published(review)
-        if page.live and not is_new and not publish:
+        sourced = Sourced(page, entry, review.meta.html_url)
+        if page.pk is None:
+            page.live = self._is_published(review)
+            self.batch.join_translations(page, item.translations)
+            self.batch.add(section, sourced)
+            return outcome(item, "created", findings)
+        self._update(sourced, self._is_published(review), findings)
+        return outcome(item, "updated", findings, page.pk)
+
+    def _update(self, sourced: Sourced, publish: bool, findings: list[Finding]) -> None:
+        if sourced.page.live and not publish:
             findings.append(STILL_LIVE)
-        if is_new:
-            _join_translations(page, item.translations)
-            revision = pages.create(page, section, publish, self.options.user)
-        else:
-            revision = pages.update(page, publish, self.options.user)
-        entry.live = publish or entry.live
-        if entry.live:  # that of a draft would tell its slug
-            pages.redirect(page, review.meta.html_url)
-        entry.page_id, entry.revision = page.pk, revision.pk
-        entry.address = address_of(review.meta.html_url)
-        entry.missing = self.maker.pictures.missing
-        entry.save()
-        if is_new:  # last of all: what fails before is not to be searched for
-            self.created.append(page)
-        return outcome(item, "created" if is_new else "updated", findings, page.pk)
+        if not self.options.pretend:
+            storing.update(sourced.page, publish, self.options.user)
+            enter([sourced])
 
 
 def _is_touched(entry: Imported, page: Any) -> bool:
@@ -150,15 +173,6 @@ def _is_touched(entry: Imported, page: Any) -> bool:
 def _page_at(address: str) -> int | None:
     found = Imported.objects.filter(address=address, page__isnull=False)
     return found.values_list("page_id", flat=True).first()
-
-
-def _join_translations(page: Any, keys: Iterable[str]) -> None:
-    """Make a new page a translation of those that it is one of at the source."""
-    imported = Imported.objects.filter(key__in=list(keys), page__isnull=False)
-    siblings = type(page).objects.filter(pk__in=imported.values("page_id"))
-    same = type(page).objects.filter(translation_key__in=siblings.values("translation_key"))
-    if same and page.locale_id not in (one.locale_id for one in same):
-        page.translation_key = same[0].translation_key
 
 
 TOUCHED = Finding("touched", _("An editor has changed the page since: it was left alone."))

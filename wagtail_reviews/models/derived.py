@@ -1,5 +1,6 @@
 """The columns of a review that are derived from its body, so that it can be sorted and filtered."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -41,8 +42,9 @@ class Derived:
             "review_published_at": self.page.first_published_at,
         }
 
+    @cached_property
     def terms(self) -> list[Term]:
-        """The terms, unsaved."""
+        """The terms, unsaved, of a page that has an id."""
         return terms_of(self.page, self.body, self.references.authors)
 
     def words(self) -> str:
@@ -51,7 +53,7 @@ class Derived:
         """
         work = self.body.metadata
         titles = [work.title, work.original_title] if work else []
-        return " ".join([*titles, *(term.name for term in self.terms() if term.slug)])
+        return " ".join([*titles, *(term.name for term in self.terms if term.slug)])
 
     def set_columns(self) -> None:
         """Set the columns on the page, in memory."""
@@ -60,7 +62,7 @@ class Derived:
 
     def sync_terms(self) -> None:
         """Store the terms."""
-        sync_terms(self.page, self.terms())
+        sync_terms(self.page, self.terms)
 
     def drift(self) -> list[str]:
         """The names of the columns, and "terms", that are not what they should be."""
@@ -68,7 +70,7 @@ class Derived:
             name for name, value in self.columns().items() if getattr(self.page, name) != value
         ]
         stored = {term.key for term in Term.objects.filter(page_id=self.page.pk)}
-        return wrong if stored == {term.key for term in self.terms()} else [*wrong, "terms"]
+        return wrong if stored == {term.key for term in self.terms} else [*wrong, "terms"]
 
     def rebuild(self) -> list[str]:
         """Put right what has drifted, without touching anything else; the names of what had."""

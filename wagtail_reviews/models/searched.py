@@ -35,6 +35,11 @@ class OnceAutocompleteField(_Once, index.AutocompleteField):
     """What is completed."""
 
 
+def completed(obj: Any, **made: Any) -> None:
+    """Give a page in memory values that are known already, by the names of their fields."""
+    obj.__dict__.setdefault(MADE, {}).update(made)
+
+
 @contextmanager
 def searched_anew(obj: Any) -> Iterator[None]:
     """Make the values anew for what is indexed within, and again for what is indexed later."""

@@ -105,10 +105,15 @@ def _tags(page: Any) -> Iterable[Any]:
     return page.tags.all() if hasattr(page, "tags") else ()
 
 
+def by_key(terms: Iterable[Term]) -> dict[tuple[str, str, str, int | None], Term]:
+    """Terms of one page without those that are the same."""
+    return {term.key: term for term in terms}
+
+
 def sync_terms(page: Any, wanted: Iterable[Term]) -> None:
     """Make the stored terms of ``page`` the ``wanted`` ones, touching only what differs."""
-    stored = {term.key: term for term in Term.objects.filter(page_id=page.pk)}
-    missing = {term.key: term for term in wanted}
+    stored = by_key(Term.objects.filter(page_id=page.pk))
+    missing = by_key(wanted)
     stale = [stored[key].pk for key in stored.keys() - missing.keys()]
     if stale:
         Term.objects.filter(pk__in=stale).delete()

@@ -1,0 +1,107 @@
+"""New pages of reviews -> rows, many at once, as ``add_child`` leaves one.
+
+Django makes no rows in bulk of models with tables that they inherit from
+(https://docs.djangoproject.com/en/stable/ref/models/querysets/#bulk-create): here those of the base
+page come first, and the others are saved as fixtures are, by the ids of these.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Page
+
+from wagtail_reviews.models.derived import Derived
+from wagtail_reviews.models.review import ReviewPageMixin
+from wagtail_reviews.models.searched import completed
+from wagtail_reviews.models.terms import Term, by_key
+
+# What is set here, by rules of its own: nothing that the database has to be asked about.
+PLACED = ("path", "depth", "numchild", "url_path", "content_type", "locale", "translation_key")
+
+
+def has_own_save(model: type[Any]) -> bool:
+    """Whether saving a page of the type does more than Wagtail and this package do."""
+    known = {*ReviewPageMixin.__mro__, *Page.__mro__}
+    return any("save" in vars(each) for each in model.__mro__ if each not in known)
+
+
+def insert(pages: Sequence[Any], parent: Any) -> None:
+    """Store unsaved pages of one type as the last children of ``parent``, in their order, with
+    their child relations, columns and terms. Signals are those of a fixture (``raw``).
+
+    Raises ValidationError where a page is none that may be stored.
+    """
+    _place(pages, parent)
+    derived = [Derived(page) for page in pages]
+    for page, each in zip(pages, derived, strict=True):
+        each.set_columns()
+        page.full_clean(exclude=PLACED) if page.live else page.minimal_clean()
+        page.set_url_path(parent)
+    children = _children(pages)
+    _store(type(pages[0]), pages)
+    for relation, rows in children:
+        _store_children(relation, rows)
+    Term.objects.bulk_create(term for each in derived for term in by_key(each.terms).values())
+    for page, each in zip(pages, derived, strict=True):
+        completed(page, review_words=each.words())
+
+
+def _place(pages: Sequence[Any], parent: Any) -> None:
+    """Give pages their places in the tree, as treebeard does, and the parent its new children."""
+    tree = type(parent).tree_model().objects.filter(pk=parent.pk)
+    locked = tree.select_for_update().get()
+    last = locked.get_last_child()
+    for page in pages:
+        page.depth = locked.depth + 1
+        page.path = last._inc_path() if last else type(page)._get_path(locked.path, page.depth, 1)
+        page._cached_parent_obj = parent
+        last = page
+    parent.numchild = locked.numchild + len(pages)
+    tree.update(numchild=parent.numchild)
+
+
+def _children(pages: Sequence[Any]) -> list[tuple[Any, list[Any]]]:
+    """The objects of each child relation; from here on pages hold them in memory."""
+    return [
+        (
+            relation,
+            [
+                child
+                for page in pages
+                for child in getattr(page, relation.get_accessor_name()).get_object_list()
+            ],
+        )
+        for relation in get_all_child_relations(type(pages[0]))
+    ]
+
+
+def _store_children(relation: Any, rows: Iterable[Any]) -> None:
+    for row in rows:
+        setattr(row, relation.field.name, getattr(row, relation.field.name))  # its id is known now
+    relation.related_model._default_manager.bulk_create(rows)
+
+
+def _store(model: Any, pages: Sequence[Any]) -> None:
+    """Store the rows of a type and, before them, of those that it inherits from."""
+    root, *others = [*reversed(model._meta.get_parent_list()), model]
+    rows = root._default_manager.bulk_create([_part(root, page) for page in pages])
+    for page, row in zip(pages, rows, strict=True):
+        for each in (root, *others):
+            setattr(page, each._meta.pk.attname, row.pk)
+        for each in others:
+            _prepare(each, page)
+            part = page if each is model else _part(each, page)
+            part.save_base(raw=True, force_insert=True)
+
+
+def _part(model: Any, page: Any) -> Any:
+    """The object of another model that has the values of ``page``."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    return model(**{name: getattr(page, name) for name in names})
+
+
+def _prepare(model: Any, page: Any) -> None:
+    """What fields set by themselves, such as dates of their own, which a raw save leaves out."""
+    for field in model._meta.local_concrete_fields:
+        setattr(page, field.attname, field.pre_save(page, add=True))
