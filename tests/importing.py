@@ -4,6 +4,7 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from django.core.management import CommandError, call_command
 from django.utils.text import slugify
@@ -12,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from tests import exporting
+from tests.factories import block, make_image
 from wagtail_reviews.importers.building import Shelf, build_review
 from wagtail_reviews.models import Author, Imported, get_review_page_model
 
@@ -28,6 +30,17 @@ def run(*args: Any) -> str:
     except CommandError as error:
         err.write(f"CommandError: {error}")
     return out.getvalue() + err.getvalue()
+
+
+class Importer:
+    """Imports lines into a section."""
+
+    def __init__(self, section: Page, folder: Path) -> None:
+        self.section, self.folder = section, folder
+
+    def __call__(self, *lines: Any, args: Any = ("--publish",)) -> str:
+        path = write(self.folder / "old.ndjson", *lines)
+        return run(path, "--parent", self.section.pk, *args)
 
 
 def export(folder: Path, *args: Any) -> Path:
@@ -57,7 +70,7 @@ def line(title: str, *raw: Any, shelf: Shelf | None = None, **values: Any) -> di
     """A review of another site as a line has it, by its raw blocks."""
     slug = values.setdefault("slug", slugify(title))
     values.setdefault("html_url", f"https://old.example/reviews/{slug}/")
-    review = build_review(raw, shelf or Shelf(), title=title, pk=len(title), **values)
+    review = build_review(raw, shelf or Shelf(), title=title, pk=crc32(title.encode()), **values)
     return review.model_dump(mode="json")
 
 
@@ -72,3 +85,21 @@ def same(value: Any) -> Any:
         differing = OWN | OF_PICTURES if "srcset" in value else OWN
         return {name: same(each) for name, each in value.items() if name not in differing}
     return [same(each) for each in value] if isinstance(value, list) else value
+
+
+def with_picture(title: str = "Fog", name: str = "2015/fog.jpg") -> dict[str, Any]:
+    """A review of another site with a picture, which it has by this name."""
+    shelf = Shelf()
+    pk = shelf.add_picture(f"https://old.example/uploads/{name}", title, "Grey")
+    picture = {"image": pk, "alt_text": "Grey", "decorative": False}
+    return line(title, block("image", image=picture, caption="At six.", credit=""), shelf=shelf)
+
+
+def store_picture(path: Path, title: str = "Fog") -> None:
+    """The file of a picture among the uploads of another site."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = make_image(title)
+    with image.file.open() as file:
+        path.write_bytes(file.read())
+    image.file.storage.delete(image.file.name)
+    image.delete()

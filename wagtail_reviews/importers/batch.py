@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from wagtail_reviews.importers import storing
+from wagtail_reviews.importers import rows, storing
 from wagtail_reviews.importers.addresses import address_of
 from wagtail_reviews.importers.redirects import redirect
 from wagtail_reviews.models import Imported
@@ -28,7 +28,8 @@ class Batch:
         self._new: list[tuple[Any, Sourced]] = []
 
     def add(self, section: Any, new: Sourced) -> None:
-        """Store the page below ``section`` with the others."""
+        """Store the page below ``section`` with the others. Raises ValidationError."""
+        rows.validate(new.page)
         self._new.append((section, new))
 
     def slugs(self, section: Any) -> list[str]:

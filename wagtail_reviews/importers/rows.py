@@ -8,6 +8,9 @@ page come first, and the others are saved as fixtures are, by the ids of these.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import connections, router
+from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
@@ -26,31 +29,54 @@ def has_own_save(model: type[Any]) -> bool:
     return any("save" in vars(each) for each in model.__mro__ if each not in known)
 
 
+def validate(page: Any) -> None:
+    """Look at an unsaved page as ``Page.save`` does, but for its place.
+
+    Raises ValidationError.
+    """
+    if page.live:
+        page.full_clean(exclude=PLACED)
+    else:
+        page.minimal_clean()
+
+
 def insert(pages: Sequence[Any], parent: Any) -> None:
     """Store unsaved pages of one type as the last children of ``parent``, in their order, with
-    their child relations, columns and terms. Signals are those of a fixture (``raw``).
+    their child relations, columns and terms. They have been validated. Signals are those of a
+    fixture (``raw``).
 
-    Raises ValidationError where a page is none that may be stored.
+    Raises ValidationError where somebody else has used a slug since it was found free.
     """
     _place(pages, parent)
     derived = [Derived(page) for page in pages]
     for page, each in zip(pages, derived, strict=True):
         each.set_columns()
-        page.full_clean(exclude=PLACED) if page.live else page.minimal_clean()
         page.set_url_path(parent)
     children = _children(pages)
     _store(type(pages[0]), pages)
     for relation, rows in children:
-        _store_children(relation, rows)
+        if rows:
+            _store_children(relation, rows)
     Term.objects.bulk_create(term for each in derived for term in by_key(each.terms).values())
     for page, each in zip(pages, derived, strict=True):
         completed(page, review_words=each.words())
+
+
+def save_all(new: Sequence[Any]) -> Sequence[Any]:
+    """Store objects of one model, in one query where the database tells all their ids."""
+    if connections[router.db_for_write(type(new[0]))].features.can_return_rows_from_bulk_insert:
+        type(new[0])._default_manager.bulk_create(new)
+    else:  # MySQL and Oracle
+        for each in new:
+            each.save_base(force_insert=True)
+    return new
 
 
 def _place(pages: Sequence[Any], parent: Any) -> None:
     """Give pages their places in the tree, as treebeard does, and the parent its new children."""
     tree = type(parent).tree_model().objects.filter(pk=parent.pk)
     locked = tree.select_for_update().get()
+    _check_slugs(pages, locked)
     last = locked.get_last_child()
     for page in pages:
         page.depth = locked.depth + 1
@@ -59,6 +85,14 @@ def _place(pages: Sequence[Any], parent: Any) -> None:
         last = page
     parent.numchild = locked.numchild + len(pages)
     tree.update(numchild=parent.numchild)
+
+
+def _check_slugs(pages: Iterable[Any], parent: Any) -> None:
+    """Look again: as the parent is locked now, nobody can use one any more."""
+    siblings = parent.get_children().filter(slug__in=[page.slug for page in pages])
+    if taken := siblings.values_list("slug", flat=True).first():
+        says = _("The slug “%(slug)s” is in use below “%(section)s”.")
+        raise ValidationError(says % {"slug": taken, "section": parent.title})
 
 
 def _children(pages: Sequence[Any]) -> list[tuple[Any, list[Any]]]:
@@ -76,18 +110,19 @@ def _children(pages: Sequence[Any]) -> list[tuple[Any, list[Any]]]:
     ]
 
 
-def _store_children(relation: Any, rows: Iterable[Any]) -> None:
+def _store_children(relation: Any, rows: Sequence[Any]) -> None:
     for row in rows:
         setattr(row, relation.field.name, getattr(row, relation.field.name))  # its id is known now
-    relation.related_model._default_manager.bulk_create(rows)
+    save_all(rows)
 
 
-def _store(model: Any, pages: Sequence[Any]) -> None:
+def _store(model: type[Any], pages: Sequence[Any]) -> None:
     """Store the rows of a type and, before them, of those that it inherits from."""
-    root, *others = [*reversed(model._meta.get_parent_list()), model]
-    rows = root._default_manager.bulk_create([_part(root, page) for page in pages])
+    family: list[Any] = [*reversed([*model._meta.get_parent_list()]), model]
+    root, others = family[0], family[1:]
+    rows = save_all([_part(root, page) for page in pages])
     for page, row in zip(pages, rows, strict=True):
-        for each in (root, *others):
+        for each in family:
             setattr(page, each._meta.pk.attname, row.pk)
         for each in others:
             _prepare(each, page)

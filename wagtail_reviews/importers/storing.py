@@ -25,9 +25,9 @@ logger = logging.getLogger("wagtail_reviews")
 
 
 def create(pages: Sequence[Any], parent: Any, user: Any) -> None:
-    """Store new pages of one type below ``parent``, and their first revisions; those that are
-    ``live`` as publishing leaves them, but for their dates, which are those that they have.
-    ``add_to_search`` is to follow.
+    """Store new pages of one type, which have been validated, below ``parent``, and their first
+    revisions; those that are ``live`` as publishing leaves them, but for their dates, which are
+    those that they have. ``add_to_search`` is to follow.
     """
     for page in pages:
         page.has_unpublished_changes, page.owner = not page.live, user
@@ -105,7 +105,7 @@ def _index(backend: Any, model: Any, found: list[Any]) -> None:
 def _add_revisions(pages: Sequence[Any], user: Any) -> None:
     """As ``save_revision`` and ``publish`` leave them, without two more saves of each page."""
     now = timezone.now()
-    revisions = Revision.objects.bulk_create(_first_revision(page, now, user) for page in pages)
+    revisions = rows.save_all([_first_revision(page, now, user) for page in pages])
     for page, revision in zip(pages, revisions, strict=True):
         page.latest_revision, page.latest_revision_created_at = revision, now
         page.live_revision = revision if page.live else None

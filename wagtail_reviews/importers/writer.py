@@ -47,7 +47,6 @@ class Writer:
     def write(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
         """Store items, each whole or not at all, in one transaction; what has become of each."""
         with transaction.atomic():
-            self.maker.settle()
             outcomes = self._written(found)
             if self.options.pretend:
                 transaction.set_rollback(True)
@@ -56,13 +55,14 @@ class Writer:
 
     def _written(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
         """Store items together, or else each by itself, so that only one that is at fault fails."""
+        self.maker.settle()
         try:
             with transaction.atomic():
                 outcomes = self._together(found)
-        except GONE:
-            raise
         except Exception as error:  # of whatever a database or a model of the site refuses
             self.maker.undo_all()
+            if isinstance(error, GONE):
+                raise
             if len(found) > 1:
                 return [outcome for one in found for outcome in self._written([one])]
             outcomes = [failed(found[0], error)]
