@@ -29,3 +29,9 @@ class SiteReview(ReviewPageMixin, BasePage):
 
 class SiteSection(ReviewIndexPageMixin, BasePage):
     content_panels = BasePage.content_panels + ReviewIndexPageMixin.index_panels
+
+
+class Interview(SiteReview):
+    """A page type below another: three tables, and a date that sets itself."""
+
+    changed_at = models.DateTimeField(auto_now=True)

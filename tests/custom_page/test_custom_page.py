@@ -12,7 +12,7 @@ from wagtail.models import Site, get_page_models
 from wagtail.test.basepage.models import BasePage
 
 from tests import importing
-from tests.custom_page.models import SiteReview, SiteSection
+from tests.custom_page.models import Interview, SiteReview, SiteSection
 from tests.factories import PARAGRAPH, blame_body, make_author
 from tests.indexes import filtered_by, has_index, sorted_by
 from wagtail_reviews.headless import HeadlessPreview
@@ -105,3 +105,12 @@ def test_an_old_review_is_imported(review: Any, tmp_path: Path) -> None:
     section = review.get_parent()
     assert "created" in importing.run(path, "--parent", section.pk, "--publish")
     assert SiteReview.objects.get(title="Fog").live
+
+
+def test_one_of_a_page_type_below_another_is_imported_whole(review: Any, tmp_path: Path) -> None:
+    line = importing.line("Fog", PARAGRAPH, tags=["Harbour"])
+    line["meta"]["type"] = "custom_page.Interview"
+    path = importing.write(tmp_path / "old.ndjson", line)
+    importing.run(path, "--parent", review.get_parent().pk, "--publish")
+    page = Interview.objects.get(title="Fog")
+    assert (page.changed_at is None, page.tags.count(), len(page.body)) == (False, 1, 1)
