@@ -8,12 +8,14 @@ page come first, and the others are saved as fixtures are, by the ids of these.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connections, router
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
+from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.models.derived import Derived
 from wagtail_reviews.models.review import ReviewPageMixin
 from wagtail_reviews.models.searched import completed
@@ -74,7 +76,7 @@ def save_all(new: Sequence[Any]) -> Sequence[Any]:
 
 def _place(pages: Sequence[Any], parent: Any) -> None:
     """Give pages their places in the tree, as treebeard does, and the parent its new children."""
-    tree = type(parent).tree_model().objects.filter(pk=parent.pk)
+    tree: Any = apps.get_model(BASE_PAGE)._default_manager.filter(pk=parent.pk)
     locked = tree.select_for_update().get()
     _check_slugs(pages, locked)
     last = locked.get_last_child()
