@@ -7,7 +7,7 @@ import pytest
 from PIL import Image as PillowImage
 
 from wagtail_reviews.importers.building import picture
-from wagtail_reviews.importers.media import Media, MediaError
+from wagtail_reviews.importers.media import MediaError, PictureSource
 from wagtail_reviews.schema import Image
 
 UPLOAD = "https://old.example/wp-content/uploads/2017/05/still.jpg"
@@ -32,7 +32,7 @@ def image(url: str = UPLOAD, pk: int = 7) -> Image:
     return picture(pk, url)
 
 
-def code_of(source: Media, url: str) -> str:
+def code_of(source: PictureSource, url: str) -> str:
     """Why a picture cannot be had."""
     with pytest.raises(MediaError) as caught:
         source.open(image(url))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageLogEntry, ReferenceIndex
@@ -221,6 +222,15 @@ def test_the_old_address_leads_to_the_page(imports: importing.Importer) -> None:
 def test_a_draft_has_no_redirect_that_would_tell_its_slug(imports: importing.Importer) -> None:
     imports(importing.line("Secret", FOG, html_url="https://old.example/x/", draft=True))
     assert not Redirect.objects.exists()
+
+
+def test_a_draft_that_an_editor_publishes_is_found_where_it_was(
+    imports: importing.Importer, client: Client
+) -> None:
+    imports(importing.line("Fog", FOG, html_url="https://old.example/%e9%9c%a7 /a%20b/"), args=())
+    only().latest_revision.publish()
+    moved = client.get("/%E9%9C%A7%20/a%20b/")
+    assert (moved.status_code, moved.headers["Location"]) == (301, only().url)
 
 
 def test_what_is_private_at_the_source_by_now_is_not_published(imports: importing.Importer) -> None:

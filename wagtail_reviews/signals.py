@@ -9,6 +9,7 @@ from wagtail.signals import init_new_page, page_published, published
 from wagtail_reviews import conf
 from wagtail_reviews.assemble import pictures_of, pictures_of_authors
 from wagtail_reviews.blocks import skeleton
+from wagtail_reviews.importers.redirects import redirect_published
 from wagtail_reviews.models import Author, ReviewPageMixin, raise_version, review_models
 from wagtail_reviews.models.shown import is_draft, rendition_model, shown_models, shown_relations
 from wagtail_reviews.models.terms import (
@@ -77,9 +78,10 @@ def fill_skeleton(page: Any, **kwargs: Any) -> None:
 
 
 def review_published(instance: Any, **kwargs: Any) -> None:
-    """The first reader of a review does not wait for its pictures."""
+    """The first reader of a review does not wait for its pictures, and finds it where it was."""
     if isinstance(instance, ReviewPageMixin):
         enqueue_renditions(pictures_of([instance]))
+        redirect_published(instance)
 
 
 def author_published(instance: Author, **kwargs: Any) -> None:

@@ -31,14 +31,6 @@ def host_of(address: str) -> str:
     return address.partition("/")[0].partition("?")[0]
 
 
-def path_of(url: str | None) -> str:
-    """The path of an address, and its query; empty where there is none but the root."""
-    parts = _split(url or "")
-    if parts is None or (parts.path in ("", "/") and not parts.query):
-        return ""
-    return f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
-
-
 def _split(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)

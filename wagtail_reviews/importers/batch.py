@@ -78,7 +78,7 @@ def enter(stored: Sequence[Sourced]) -> None:
         one.entry.live = one.page.live or one.entry.live
         one.entry.page_id, one.entry.revision = one.page.pk, one.page.latest_revision_id
         one.entry.address = address_of(one.url)
-    redirect((one.page, one.url) for one in stored if one.entry.live)
+    redirect((one.page, one.entry.address) for one in stored if one.entry.live)
     known = [one.entry for one in stored if one.entry.pk is not None]
     Imported.objects.bulk_create(one.entry for one in stored if one.entry.pk is None)
     for entry in known:

@@ -1,5 +1,7 @@
 """Pictures of the source -> images of the site."""
 
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.core.files import File
@@ -30,6 +32,11 @@ class Pictures:
         self._written: list[Any] = []
         self._begun = 0
         self._known: dict[Any, int] = {}
+
+    def prepared(self, images: Iterable[Image]) -> AbstractContextManager[None]:
+        """Have the files at hand within of pictures that are not known yet."""
+        known = {(url, pk) for url, pk, *_ in self._known}
+        return self.media.prepared(image for image in images if (image.url, image.id) not in known)
 
     def settle(self) -> None:
         """Begin with the next batch: what was stored before stays."""

@@ -1,6 +1,6 @@
 """Saves what readers yield: each item once, and again only where it has changed at the source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -16,7 +16,7 @@ from wagtail_reviews.importers.media import Media
 from wagtail_reviews.importers.outcomes import Outcome, Status, failed, outcome
 from wagtail_reviews.importers.raw import pictures
 from wagtail_reviews.models import Imported
-from wagtail_reviews.schema import Review
+from wagtail_reviews.schema import Image, Review
 
 # The database has gone: that is no fault of an item.
 GONE = (InterfaceError, OperationalError)
@@ -46,12 +46,29 @@ class Writer:
 
     def write(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
         """Store items, each whole or not at all, in one transaction; what has become of each."""
-        with transaction.atomic():
+        with self.maker.pictures.prepared(self._wanted(found)), transaction.atomic():
             outcomes = self._written(found)
             if self.options.pretend:
                 transaction.set_rollback(True)
                 self.maker.undo_all()
         return outcomes
+
+    def _wanted(self, found: Sequence[Item | Portrait]) -> Iterator[Image]:
+        """The pictures of what may have to be stored."""
+        entries = self._entries(found)
+        for one in found:
+            if isinstance(one, Portrait):
+                yield from pictures(one.author)
+            elif one.review and not self._is_as_it_was(entries.get(one.key), one.review):
+                yield from pictures(one.review)
+
+    def _is_as_it_was(self, entry: Imported | None, review: Review) -> bool:
+        """Whether an item and its pictures are those that were imported."""
+        return bool(entry and entry.fingerprint == self._fingerprint(review) and not entry.missing)
+
+    def _entries(self, found: Sequence[Item | Portrait]) -> dict[str, Imported]:
+        keys = [item.key for item in found if isinstance(item, Item)]
+        return Imported.objects.in_bulk(keys, field_name="key")
 
     def _written(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
         """Store items together, or else each by itself, so that only one that is at fault fails."""
@@ -70,8 +87,7 @@ class Writer:
         return outcomes
 
     def _together(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
-        keys = [item.key for item in found if isinstance(item, Item)]
-        self.entries = Imported.objects.in_bulk(keys, field_name="key")
+        self.entries = self._entries(found)
         self.here: set[str] = set()
         self.batch = Batch(self.options.user)
         outcomes = [outcome for one in found if (outcome := self._write(one))]

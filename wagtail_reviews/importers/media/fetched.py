@@ -58,7 +58,7 @@ class FetchedMedia:
         self.seconds = seconds
 
     def open(self, image: Image) -> File[Any]:
-        """As ``Media`` has it."""
+        """As ``PictureSource`` has it."""
         try:
             content = self._fetched(image.url)
         except NotAllowedError as error:

@@ -30,7 +30,7 @@ class MediaFolder:
         self.by_id = by_id
 
     def open(self, image: Image) -> File[Any]:
-        """As ``Media`` has it."""
+        """As ``PictureSource`` has it."""
         for name in self._names(image):
             if (found := self._file(name, image.url)) is not None:
                 with found.open("rb") as file:

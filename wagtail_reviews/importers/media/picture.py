@@ -1,5 +1,7 @@
 """What anybody who finds pictures answers with: a file that Wagtail takes, or why there is none."""
 
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any, Protocol
@@ -32,11 +34,18 @@ class MediaError(Exception):
         self.finding = finding
 
 
-class Media(Protocol):
+class PictureSource(Protocol):
     """Finds the files of pictures."""
 
     def open(self, image: Image) -> File[Any]:
         """The file of a picture of the source, with a name; raises MediaError."""
+
+
+class Media(PictureSource, Protocol):
+    """Finds them for reviews that are stored many at once."""
+
+    def prepared(self, images: Iterable[Image]) -> AbstractContextManager[None]:
+        """Have at hand within what takes its time, as these are going to be asked for."""
 
 
 def missing(url: str) -> MediaError:
