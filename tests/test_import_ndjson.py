@@ -42,3 +42,12 @@ def test_a_second_run_changes_nothing(source: Path, section: Page) -> None:
     before = [page.latest_revision_id for page in importing.pages()]
     assert "unchanged        3" in import_into(section, source, "--publish")
     assert [page.latest_revision_id for page in importing.pages()] == before
+
+
+def test_a_file_of_another_encoding_is_told_once(section: Page, tmp_path: Path) -> None:
+    path = tmp_path / "old.ndjson"
+    lines = [json.dumps(importing.line(f"Fog {number}")) for number in range(3)]
+    path.write_text("\n".join(lines), encoding="utf-16")
+    said = importing.run(path, "--parent", section.pk)
+    assert said.count("The file is UTF-16: save it as UTF-8.") == 1
+    assert importing.pages() == []

@@ -395,3 +395,9 @@ def test_the_files_of_an_item_that_fails_are_taken_back(
     line["body"].append({"type": "heading", "id": "", "value": {"text": "x" * 300, "level": 2}})
     assert "failed" in imports(line, args=("--media", tmp_path / "uploads"))
     assert sorted(media.rglob("*")) == before
+
+
+def test_a_folder_without_files_is_told(section: Page, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("Fog.")
+    says = importing.run(tmp_path, "--format", "text", "--parent", section.pk)
+    assert "CommandError: There is nothing to import in what is named." in says

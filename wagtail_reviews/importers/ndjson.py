@@ -17,6 +17,7 @@ from wagtail_reviews.schema import Author, Review
 LONGEST_LINE = 20 * 2**20
 MOST_ERRORS = 5
 BOM = b"\xef\xbb\xbf"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Lines:
@@ -32,6 +33,10 @@ class Lines:
     def __iter__(self) -> Iterator[Item | Portrait]:
         for path in self.paths:
             with path.open("rb") as file:
+                if file.read(2) in UTF_16:
+                    yield _failed(path.name, str(_("The file is UTF-16: save it as UTF-8.")))
+                    continue
+                file.seek(0)
                 yield from self._read(path, file)
 
     def _read(self, path: Path, file: BinaryIO) -> Iterator[Item | Portrait]:

@@ -76,7 +76,10 @@ def reader_of(paths: Sequence[Path], kind: str | None = None, wanted: Wanted = W
             raise SourceError(_("There is no file “%(path)s”.") % {"path": path})
         if path.is_dir() and kind not in WITH_FOLDERS:
             raise SourceError(_("“%(path)s” is a folder: name files.") % {"path": path})
-    return FORMATS[kind](paths, wanted)
+    reader = FORMATS[kind](paths, wanted)
+    if not reader.total:
+        raise SourceError(_("There is nothing to import in what is named."))
+    return reader
 
 
 def _format(paths: Iterable[Path]) -> str:
