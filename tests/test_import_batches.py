@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,22 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models.signals import post_save
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from taggit.models import Tag
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageLogEntry, ReferenceIndex
+from wagtail.models import Locale, Page, PageLogEntry, ReferenceIndex
 from wagtail.search.models import IndexEntry
+from wagtail.signals import page_published
 
 from tests import importing
 from tests.factories import block, make_author, make_section, score, work
 from wagtail_reviews.importers import rows
 from wagtail_reviews.importers.building import Shelf
+from wagtail_reviews.importers.media import media_of
+from wagtail_reviews.importers.ndjson import Lines
+from wagtail_reviews.importers.running import run
+from wagtail_reviews.importers.writer import Options, Writer
 from wagtail_reviews.models import ReviewPage
 from wagtail_reviews.models.terms import Term
 
@@ -27,7 +36,7 @@ pytestmark = pytest.mark.django_db
 FOG = block("paragraph", "<p>Fog over the harbour.</p>")
 WEATHER = ("Fog", "Rain", "Hail")
 MANY = 20
-MOST_QUERIES = 11
+MOST_QUERIES = 12
 
 
 @pytest.fixture
@@ -99,7 +108,13 @@ def entry(page: Any) -> Any:
     return {name: str(getattr(found, name)) for name in names if name not in ("id", "object_id")}
 
 
-@pytest.mark.parametrize("held", [columns, content, references, terms, entry])
+def log(page: Any) -> Any:
+    """How its being published is told; an editor has made a draft of it before."""
+    entries = PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish")
+    return [(entry.label, entry.content_changed, entry.revision_id is None) for entry in entries]
+
+
+@pytest.mark.parametrize("held", [columns, content, references, terms, entry, log])
 @pytest.mark.parametrize("publish", [True, False])
 def test_a_review_is_stored_as_wagtail_stores_it(
     imports: importing.Importer, publish: bool, held: Any
@@ -213,3 +228,131 @@ def test_a_slug_that_somebody_has_taken_since_is_refused(section: Page) -> None:
     section.add_child(instance=ReviewPage(title="Fog", slug="fog"))
     with pytest.raises(ValidationError, match="“fog”"):
         rows.insert([ReviewPage(title="Fog", slug="fog", locale=section.locale)], section)
+
+
+def test_a_draft_can_be_published_with_what_its_base_page_sets_by_itself(
+    imports: importing.Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = Page._meta.get_field("seo_title")
+
+    def pre_save(instance: Any, add: bool) -> str:
+        instance.seo_title = "Set by itself."
+        return str(instance.seo_title)
+
+    monkeypatch.setattr(field, "pre_save", pre_save)
+    imports(whole("Fog"), args=())
+    assert importing.pages()[0].latest_revision.content["seo_title"] == "Set by itself."
+
+
+def test_a_rule_of_a_page_type_may_look_at_the_section(
+    imports: importing.Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def clean(self: Any) -> None:
+        if self.title in self.get_parent().title:
+            raise ValidationError("That is what the section is called.")
+
+    monkeypatch.setattr(ReviewPage, "clean", clean, raising=False)
+    said = imports(whole("Fog"), whole("Reviews"))
+    assert "That is what the section is called." in said
+    assert [page.title for page in importing.pages()] == ["Fog"]
+
+
+def test_two_of_one_slug_are_refused(section: Page) -> None:
+    pages = [ReviewPage(title=title, slug="fog", locale=section.locale) for title in WEATHER]
+    with pytest.raises(ValidationError, match="“fog”"):
+        rows.insert(pages, section)
+
+
+def test_what_others_add_to_the_section_meanwhile_is_seen(
+    imports: importing.Importer, section: Page
+) -> None:
+    imports(whole("Rain"))
+    stale = Page.objects.get(pk=section.pk).specific
+    Page.objects.get(pk=section.pk).specific.add_child(instance=ReviewPage(title="Fog", slug="fog"))
+    path = importing.write(imports.folder / "more.ndjson", whole("Fog"))
+    writer = Writer(Options(stale), media_of(None, fetch=False))
+    [told] = run(Lines([path]), writer)
+    assert Page.objects.get(pk=told.page_id).slug == "fog-2"
+    assert not any(Page.find_problems())
+
+
+def test_a_draft_in_the_place_of_a_deleted_page_has_no_redirect(
+    imports: importing.Importer,
+) -> None:
+    imports(whole("Fog"))
+    importing.pages()[0].delete()
+    Redirect.objects.all().delete()
+    imports(whole("Fog"), args=("--overwrite",))
+    assert not importing.pages()[0].live
+    assert not Redirect.objects.exists()
+    imports(whole("Fog", summary="Grey."), args=())
+    assert importing.pages()[0].summary == "Grey."
+
+
+def test_a_page_that_is_only_scheduled_has_no_redirect(imports: importing.Importer) -> None:
+    imports(whole("Fog"), args=())
+    page = importing.pages()[0]
+    page.go_live_at = timezone.now() + timedelta(days=9)
+    page.save_revision().publish()
+    imports(whole("Fog", summary="Grey."), args=("--publish", "--overwrite"))
+    assert not importing.pages()[0].live
+    assert not Redirect.objects.exists()
+
+
+class Told:
+    """A receiver of the site's own, which remembers the titles of what was published."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+
+    def __call__(self, instance: Any, **kwargs: Any) -> None:
+        self.titles.append(instance.title)
+
+
+@pytest.mark.usefixtures("refused")
+def test_an_update_is_told_once_though_another_item_fails(imports: importing.Importer) -> None:
+    imports(whole("Fog"))
+    told = Told()
+    page_published.connect(told)
+    changed = {**whole("Fog"), "summary": "Grey."}
+    imports(changed, whole("Hail"), whole("Rain"))
+    page_published.disconnect(told)
+    assert told.titles.count("Fog") == 1
+    assert importing.pages()[0].summary == "Grey."
+
+
+def translated(title: str, locale: str, other: int) -> dict[str, Any]:
+    """A review that names its translation at the source."""
+    line = whole(title, locale=locale)
+    line["meta"]["translations"] = [{"id": other, "locale": "en", "html_url": None}]
+    return line
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_translations_find_each_other(
+    imports: importing.Importer, section: Page, together: bool
+) -> None:
+    german = Locale.objects.create(language_code="de")
+    section.copy_for_translation(german, copy_parents=True)
+    fog = whole("Fog")
+    lines = [fog, translated("Nebel", "de", fog["id"])]
+    for batch in [lines] if together else [[line] for line in lines]:
+        imports(*batch)
+    first, second = importing.pages()
+    assert first.translation_key == second.translation_key
+    assert {first.locale.language_code, second.locale.language_code} == {"en", "de"}
+
+
+def test_pages_that_are_told_of_are_those_of_the_database(
+    imports: importing.Importer, django_capture_on_commit_callbacks: Any
+) -> None:
+    tags: list[type] = []
+    page_published.connect(
+        lambda instance, **kwargs: tags.append(type(instance.tags.all())),
+        weak=False,
+        dispatch_uid="tags",
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        imports(whole("Fog"))
+    page_published.disconnect(dispatch_uid="tags")
+    assert tags == [type(Tag.objects.all())]

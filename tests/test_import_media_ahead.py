@@ -106,3 +106,34 @@ def _titled(body: Any) -> Any:
     """The same picture in all reviews."""
     body[0]["value"]["image"]["title"] = "Fog"
     return body
+
+
+class Broken(Web):
+    """Pictures on a disk that cannot be read."""
+
+    def open(self, image: Image) -> File[Any]:
+        if image.url.endswith("rain.jpg"):
+            raise PermissionError("The disk cannot be read.")
+        return super().open(image)
+
+
+@pytest.mark.django_db
+def test_a_picture_that_cannot_be_read_costs_its_item_alone(section: Page, tmp_path: Path) -> None:
+    importing.store_picture(tmp_path / "web" / "fog.jpg")
+    lines = [importing.with_picture(name, f"{name}.jpg") for name in ("fog", "rain")]
+    told = imported(Broken(tmp_path / "web"), section, tmp_path / "old.ndjson", *lines)
+    assert told == ["created", "failed"]
+
+
+@pytest.mark.django_db
+def test_what_an_editor_has_touched_is_not_asked_for(
+    web: Web, section: Page, tmp_path: Path
+) -> None:
+    importing.store_picture(tmp_path / "web" / "fog.jpg")
+    line = importing.with_picture("Fog", "fog.jpg")
+    imported(web, section, tmp_path / "old.ndjson", line)
+    importing.pages()[0].save_revision()
+    web.asked.clear()
+    changed = {**line, "summary": "Grey."}
+    assert imported(web, section, tmp_path / "old.ndjson", changed) == ["kept"]
+    assert web.asked == []

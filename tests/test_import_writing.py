@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db.models.signals import post_save
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
@@ -384,6 +385,24 @@ def test_a_dry_run_stores_no_file(imports: importing.Importer, tmp_path: Path, m
     said = imports(importing.with_picture(), args=("--dry-run", "--media", tmp_path / "uploads"))
     assert "created" in said
     assert sorted(media.rglob("*")) == before
+
+
+def test_a_dry_run_says_nothing_of_pictures_and_authors_to_the_search_index(
+    imports: importing.Importer, tmp_path: Path, settings: Any
+) -> None:
+    settings.WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+    importing.store_picture(tmp_path / "uploads" / "2015" / "fog.jpg")
+    saved: list[Any] = []
+    post_save.connect(
+        lambda instance, **kwargs: saved.append(instance), dispatch_uid="saved", weak=False
+    )
+    shelf = Shelf()
+    card = block("author_card", {"author": shelf.add_author("Ada Lind")})
+    lines = (importing.line("Rain", card, shelf=shelf), importing.with_picture())
+    said = imports(*lines, args=("--dry-run", "--media", tmp_path / "uploads"))
+    post_save.disconnect(dispatch_uid="saved")
+    assert "created        2" in said
+    assert [each for each in saved if isinstance(each, (Author, get_image_model()))] == []
 
 
 def test_the_files_of_an_item_that_fails_are_taken_back(

@@ -32,6 +32,10 @@ class SiteSection(ReviewIndexPageMixin, BasePage):
 
 
 class Interview(SiteReview):
-    """A page type below another: three tables, and a date that sets itself."""
+    """A page type below another: three tables, and values that set themselves."""
 
+    minutes = models.PositiveSmallIntegerField(default=90)
+    hours = models.GeneratedField(
+        expression=models.F("minutes") / 60, output_field=models.IntegerField(), db_persist=True
+    )
     changed_at = models.DateTimeField(auto_now=True)

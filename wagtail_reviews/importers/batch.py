@@ -1,11 +1,14 @@
 """New pages that are stored together, and the entries that tell where pages came from."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from wagtail_reviews.importers import rows, storing
+from django.apps import apps
+
+from wagtail_reviews.compat import BASE_PAGE
+from wagtail_reviews.importers import storing
 from wagtail_reviews.importers.addresses import address_of
 from wagtail_reviews.importers.redirects import redirect
 from wagtail_reviews.models import Imported
@@ -28,8 +31,8 @@ class Batch:
         self._new: list[tuple[Any, Sourced]] = []
 
     def add(self, section: Any, new: Sourced) -> None:
-        """Store the page below ``section`` with the others. Raises ValidationError."""
-        rows.validate(new.page)
+        """Have the page stored below ``section`` with the others. Raises ValidationError."""
+        storing.prepare(new.page, section, self.user)
         self._new.append((section, new))
 
     def slugs(self, section: Any) -> list[str]:
@@ -41,19 +44,25 @@ class Batch:
         if not keys:
             return
         imported = Imported.objects.filter(key__in=keys, page__isnull=False)
-        stored = type(page).objects.filter(pk__in=imported.values("page_id"))
-        siblings = [*stored, *(new.page for _, new in self._new if new.entry.key in keys)]
-        groups = {sibling.translation_key for sibling in siblings}
-        same = [*type(page).objects.filter(translation_key__in=groups), *self._pages_of(groups)]
-        if same and page.locale_id not in (one.locale_id for one in same):
-            page.translation_key = same[0].translation_key
+        stored = _translations(pk__in=imported.values("page_id"))
+        groups = {key for key, _ in [*stored, *self._translations(keys)]}
+        same = [*_translations(translation_key__in=groups), *self._translations()]
+        taken = {key for key, locale in same if locale == page.locale_id}
+        if free := sorted(groups - taken, key=str):
+            page.translation_key = free[0]
 
-    def _pages_of(self, groups: Collection[Any]) -> Iterator[Any]:
-        pages = (new.page for _, new in self._new)
-        return (page for page in pages if page.translation_key in groups)
+    def _translations(self, keys: Collection[str] | None = None) -> list[tuple[Any, int]]:
+        """Of the pages that will be stored."""
+        return [
+            (new.page.translation_key, new.page.locale_id)
+            for _, new in self._new
+            if keys is None or new.entry.key in keys
+        ]
 
     def store(self) -> dict[str, int]:
         """Store all of them; their ids, by the keys of their items."""
+        for _, new in self._new:
+            new.entry.live = False  # that of a page that was deleted tells nothing of this one
         for _, group in groupby(sorted(self._new, key=_place_and_type), _place_and_type):
             sections, members = zip(*group, strict=True)
             storing.create([new.page for new in members], sections[0], self.user)
@@ -64,6 +73,12 @@ class Batch:
     def add_to_search(self) -> None:
         """Let the stored pages be found."""
         storing.add_to_search(new.page for _, new in self._new)
+
+
+def _translations(**of: Any) -> list[tuple[Any, int]]:
+    """The translation keys of stored pages, each with a locale."""
+    base: Any = apps.get_model(BASE_PAGE)
+    return list(base._default_manager.filter(**of).values_list("translation_key", "locale_id"))
 
 
 def _place_and_type(new: tuple[Any, Sourced]) -> Any:
@@ -78,7 +93,7 @@ def enter(stored: Sequence[Sourced]) -> None:
         one.entry.live = one.page.live or one.entry.live
         one.entry.page_id, one.entry.revision = one.page.pk, one.page.latest_revision_id
         one.entry.address = address_of(one.url)
-    redirect((one.page, one.entry.address) for one in stored if one.entry.live)
+    redirect((one.page, one.entry.address) for one in stored if one.page.live)
     known = [one.entry for one in stored if one.entry.pk is not None]
     Imported.objects.bulk_create(one.entry for one in stored if one.entry.pk is None)
     for entry in known:

@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.extract import contract_of
 from wagtail_reviews.importers.items import Finding
 from wagtail_reviews.importers.keeping import SiteKeeper
@@ -82,7 +84,9 @@ def free_slug(page: Any, review: Review, parent: Any, taken: Collection[str] = (
     page below ``parent`` has it, or where it is ``taken`` by one that will be there.
     """
     base = term_slug(review.meta.slug or review.title)
-    siblings = parent.get_children().exclude(pk=page.pk)
+    # get_children() trusts the number of children that the parent had as it was read.
+    model: Any = apps.get_model(BASE_PAGE)
+    siblings = model._default_manager.child_of(parent).exclude(pk=page.pk)
     if base not in taken and not siblings.filter(slug=base).exists():
         return base
     stored = siblings.filter(slug__startswith=base).values_list("slug", flat=True)

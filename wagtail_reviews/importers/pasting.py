@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_reviews.importers import rows, storing
+from wagtail_reviews.importers import storing
 from wagtail_reviews.importers.building import build_review
 from wagtail_reviews.importers.items import Finding
 from wagtail_reviews.importers.legacy import read_html, read_text
@@ -45,7 +45,7 @@ def paste(text: str, title: str, section: Any, user: Any) -> tuple[Any, list[Fin
         page = maker.new(review, section)
         findings, _waiting = maker.fill(page, review, section)
         page.live = False
-        rows.validate(page)
+        storing.prepare(page, section, user)
         storing.create([page], section, user)
         storing.add_to_search([page])
     return page, [*reading.findings, *findings]

@@ -10,6 +10,7 @@ from wagtail.utils.file import hash_filelike
 
 from wagtail_reviews.importers.items import Finding
 from wagtail_reviews.importers.media import Media, MediaError
+from wagtail_reviews.importers.rows import save_all
 from wagtail_reviews.schema import FocalPoint, Image
 
 LONGEST_TITLE = 255
@@ -32,25 +33,30 @@ class Pictures:
         self._written: list[Any] = []
         self._begun = 0
         self._known: dict[Any, int] = {}
+        self._new_known: dict[Any, int] = {}
 
     def prepared(self, images: Iterable[Image]) -> AbstractContextManager[None]:
         """Have the files at hand within of pictures that are not known yet."""
-        known = {(url, pk) for url, pk, *_ in self._known}
-        return self.media.prepared(image for image in images if (image.url, image.id) not in known)
+        known = {(url, pk, title) for url, pk, title, *_ in self._known}
+        return self.media.prepared(
+            image for image in images if (image.url, image.id, image.title) not in known
+        )
 
     def settle(self) -> None:
         """Begin with the next batch: what was stored before stays."""
         self._written, self._begun = [], 0
+        self._known |= self._new_known
+        self._new_known.clear()
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
 
     def begin(self) -> None:
         """Begin with the next review."""
         self.findings, self.missing, self._begun = [], [], len(self._written)
-        if len(self._known) > MOST_KNOWN:
-            self._known.clear()
 
     def undo(self) -> None:
         """Take back what was stored for this review, as the savepoint is."""
-        self._known.clear()
+        self._new_known.clear()
         for image in self._written[self._begun :]:
             image.file.storage.delete(image.file.name)
         del self._written[self._begun :]
@@ -65,14 +71,15 @@ class Pictures:
         the alternative text is that of the picture itself, wherever it is shown.
         """
         key = (image.url, image.id, image.title, image.focal_point, described and image.alt)
-        if key not in self._known:
-            try:
-                self._known[key] = self._stored(image, described)
-            except MediaError as error:
-                self.findings.append(error.finding)
-                self.missing.append(image.url)
-                return None
-        return self._known[key]
+        if known := self._known.get(key) or self._new_known.get(key):
+            return known
+        try:
+            self._new_known[key] = self._stored(image, described)
+        except MediaError as error:
+            self.findings.append(error.finding)
+            self.missing.append(image.url)
+            return None
+        return self._new_known[key]
 
     def can_be_had(self, image: Image) -> bool:
         """Whether the file of a picture can be had by now."""
@@ -107,8 +114,9 @@ class Pictures:
         new._set_image_file_metadata()
         if self.pretend:
             new.file._committed = True  # or else it is written with the row
-        new.save()
-        if not self.pretend:
+            save_all([new])  # without a signal to a search server
+        else:
+            new.save()
             self._written.append(new)
         return int(new.pk)
 

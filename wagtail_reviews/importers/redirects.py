@@ -7,7 +7,7 @@ from django.apps import apps
 from django.utils.encoding import escape_uri_path
 
 from wagtail_reviews.importers.addresses import host_of
-from wagtail_reviews.models import Imported
+from wagtail_reviews.models import Imported, raise_version
 
 LONGEST_PATH = 255
 
@@ -35,12 +35,16 @@ def redirect(moved: Iterable[tuple[Any, str]]) -> None:
         if old:
             wanted.setdefault(old, page)
     known = Redirect.objects.filter(old_path__in=wanted, site=None)
-    taken = set(known.values_list("old_path", flat=True))
-    Redirect.objects.bulk_create(
+    # Some databases do not tell cases apart, and Wagtail trips over two of one path.
+    taken = {path.casefold() for path in known.values_list("old_path", flat=True)}
+    new = [
         Redirect(old_path=old, redirect_page=page, is_permanent=True)
         for old, page in wanted.items()
-        if old not in taken
-    )
+        if old.casefold() not in taken
+    ]
+    if new:
+        Redirect.objects.bulk_create(new)
+        raise_version()  # no signal is sent
 
 
 def _old_path(page: Any, address: str, normalised: Any) -> str:

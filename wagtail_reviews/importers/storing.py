@@ -24,23 +24,31 @@ from wagtail_reviews.models.searched import indexed_later
 logger = logging.getLogger("wagtail_reviews")
 
 
-def create(pages: Sequence[Any], parent: Any, user: Any) -> None:
-    """Store new pages of one type, which have been validated, below ``parent``, and their first
-    revisions; those that are ``live`` as publishing leaves them, but for their dates, which are
-    those that they have. ``add_to_search`` is to follow.
+def prepare(page: Any, parent: Any, user: Any) -> None:
+    """Make a new page ready to be stored below ``parent``: published if it is ``live``, with the
+    dates that it has.
+
+    Raises ValidationError.
     """
-    for page in pages:
-        page.has_unpublished_changes, page.owner = not page.live, user
-        if not page.live:
-            page.last_published_at = None
+    page.has_unpublished_changes, page.owner = not page.live, user
+    if not page.live:
+        page.last_published_at = None
+    rows.validate(page, parent)
+
+
+def create(pages: Sequence[Any], parent: Any, user: Any) -> None:
+    """Store new pages of one type, which have been prepared, below ``parent``, and their first
+    revisions; those that are ``live`` as publishing leaves them. ``add_to_search`` is to follow.
+    """
     if rows.has_own_save(type(pages[0])):
         _save(pages, parent)
     else:
         rows.insert(pages, parent)
-        _log(pages, "wagtail.create", user, content_changed=True)
+        _log(pages, "wagtail.create", user)
     _add_revisions(pages, user)
     for page in pages:
         ReferenceIndex.create_or_update_for_object(page)
+        page._cluster_related_objects.clear()  # from here on they are in the database
     _tell([page for page in pages if page.live], user)
 
 
@@ -60,7 +68,7 @@ def _tell(published: Sequence[Any], user: Any) -> None:
         transaction.on_commit(say)
 
 
-def _log(pages: Sequence[Any], action: str, user: Any, **values: Any) -> None:
+def _log(pages: Sequence[Any], action: str, user: Any) -> None:
     """Log an action of pages of one type, as ``wagtail.log_actions.log`` does of one."""
     entry: Any = registry.get_log_model_for_model(type(pages[0])) if pages else None
     if entry is None:
@@ -76,7 +84,7 @@ def _log(pages: Sequence[Any], action: str, user: Any, **values: Any) -> None:
             user=user or context.user,
             uuid=context.uuid,
             revision=page.live_revision,
-            **values,
+            content_changed=True,
         )
         for page in pages
     )
@@ -133,7 +141,7 @@ def update(page: Any, publish: bool, user: Any) -> Any:
     revision = page.save_revision(user=user, log_action=True, clean=False)
     if publish:
         revision.publish(user=user)
-        page.live = True
         base: Any = apps.get_model(BASE_PAGE)
         base._default_manager.filter(pk=page.pk).update(last_published_at=published)
+        page.refresh_from_db(fields=["live"])  # it may only have been scheduled
     return revision

@@ -1,6 +1,6 @@
 """Saves what readers yield: each item once, and again only where it has changed at the source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -20,6 +20,8 @@ from wagtail_reviews.schema import Image, Review
 
 # The database has gone: that is no fault of an item.
 GONE = (InterfaceError, OperationalError)
+# What others may have changed of a section since the batch before.
+PLACE = ["path", "depth", "numchild", "slug", "url_path"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Writer:
 
     def write(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
         """Store items, each whole or not at all, in one transaction; what has become of each."""
+        self.maker.settle()
         with self.maker.pictures.prepared(self._wanted(found)), transaction.atomic():
             outcomes = self._written(found)
             if self.options.pretend:
@@ -54,51 +57,66 @@ class Writer:
         return outcomes
 
     def _wanted(self, found: Sequence[Item | Portrait]) -> Iterator[Image]:
-        """The pictures of what may have to be stored."""
+        """The pictures of what is going to be stored."""
         entries = self._entries(found)
         for one in found:
             if isinstance(one, Portrait):
                 yield from pictures(one.author)
-            elif one.review and not self._is_as_it_was(entries.get(one.key), one.review):
+            elif one.review and not self._is_left(entries.get(one.key), one.review):
                 yield from pictures(one.review)
 
-    def _is_as_it_was(self, entry: Imported | None, review: Review) -> bool:
-        """Whether an item and its pictures are those that were imported."""
-        return bool(entry and entry.fingerprint == self._fingerprint(review) and not entry.missing)
+    def _is_left(self, entry: Imported | None, review: Review) -> bool:
+        """Whether an item is left alone, whatever pictures can be had."""
+        if entry is None:
+            return False
+        if entry.fingerprint == self._fingerprint(review):
+            return not entry.missing
+        return self._kept(entry) is not None
 
     def _entries(self, found: Sequence[Item | Portrait]) -> dict[str, Imported]:
         keys = [item.key for item in found if isinstance(item, Item)]
-        return Imported.objects.in_bulk(keys, field_name="key")
+        return Imported.objects.select_related("page").in_bulk(keys, field_name="key")
 
     def _written(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
         """Store items together, or else each by itself, so that only one that is at fault fails."""
-        self.maker.settle()
         try:
             with transaction.atomic():
                 outcomes = self._together(found)
-        except Exception as error:  # of whatever a database or a model of the site refuses
+        except GONE:
             self.maker.undo_all()
-            if isinstance(error, GONE):
-                raise
+            raise
+        except Exception as error:  # of whatever a database or a model of the site refuses
             if len(found) > 1:
+                self.maker.undo_all()
                 return [outcome for one in found for outcome in self._written([one])]
+            self.maker.undo()
             outcomes = [failed(found[0], error)]
         self.seen |= self.here
         return outcomes
 
     def _together(self, found: Sequence[Item | Portrait]) -> list[Outcome]:
-        self.entries = self._entries(found)
-        self.here: set[str] = set()
+        """Store new pages first: what is told of an updated one is not taken back."""
+        self.options.parent.refresh_from_db(fields=PLACE)
+        self.entries, self.here = self._entries(found), set[str]()
         self.batch = Batch(self.options.user)
-        outcomes = [outcome for one in found if (outcome := self._write(one))]
+        new = [one for one in found if not self._has_page(one)]
+        outcomes = {id(one): self._write(one) for one in new}
         ids = self.batch.store()
+        outcomes |= {id(one): self._write(one) for one in found if self._has_page(one)}
         if not self.options.pretend:
             self.batch.add_to_search()  # last of all: what fails before is not to be searched for
-        created = (each.status == "created" for each in outcomes)
-        return [
-            replace(each, page_id=ids[each.key]) if new else each
-            for each, new in zip(outcomes, created, strict=True)
-        ]
+        told = (outcomes[id(one)] for one in found)
+        return [self._numbered(each, ids) for each in told if each is not None]
+
+    def _has_page(self, found: Item | Portrait) -> bool:
+        entry = self.entries.get(found.key) if isinstance(found, Item) else None
+        return entry is not None and entry.page is not None
+
+    def _numbered(self, told: Outcome, ids: Mapping[str, int]) -> Outcome:
+        """With the id of a page that has been made; in a dry run it has none."""
+        if told.status != "created" or self.options.pretend:
+            return told
+        return replace(told, page_id=ids[told.key])
 
     def _write(self, found: Item | Portrait) -> Outcome | None:
         self.maker.begin()
@@ -143,11 +161,16 @@ class Writer:
             return None, ()
         if entry.fingerprint == fingerprint and not self._has_news(entry, review):
             return "unchanged", ()
+        kept = self._kept(entry)
+        return ("kept", [kept]) if kept else (None, ())
+
+    def _kept(self, entry: Imported) -> Finding | None:
+        """Why a page is kept as an editor has left it; None where it is not."""
         if self.options.overwrite:
-            return None, ()
+            return None
         if entry.page is None:
-            return "kept", [DELETED]
-        return ("kept", [TOUCHED]) if _is_touched(entry, entry.page) else (None, ())
+            return DELETED
+        return TOUCHED if _is_touched(entry, entry.page) else None
 
     def _has_news(self, entry: Imported, review: Review) -> bool:
         """Whether a picture that was missing can be had by now."""

@@ -20,6 +20,17 @@ class Migration(migrations.Migration):
                         to="custom_page.sitereview",
                     ),
                 ),
+                ("minutes", models.PositiveSmallIntegerField(default=90)),
+                (
+                    "hours",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.expressions.CombinedExpression(
+                            models.F("minutes"), "/", models.Value(60)
+                        ),
+                        output_field=models.IntegerField(),
+                    ),
+                ),
                 ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={"abstract": False},

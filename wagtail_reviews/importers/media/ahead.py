@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.files import File
 
-from wagtail_reviews.importers.media.picture import MediaError, PictureSource
+from wagtail_reviews.importers.media.picture import PictureSource
 from wagtail_reviews.schema import Image
 
 
@@ -18,7 +18,7 @@ class AheadOf:
 
     def __init__(self, source: PictureSource) -> None:
         self.source = source
-        self._found: dict[tuple[int | None, str], tuple[Path, str] | MediaError] = {}
+        self._found: dict[tuple[int | None, str], tuple[Path, str] | Exception] = {}
 
     @contextmanager
     def prepared(self, images: Iterable[Image]) -> Iterator[None]:
@@ -33,12 +33,12 @@ class AheadOf:
             finally:
                 self._found.clear()
 
-    def _fetched(self, image: Image, path: Path) -> tuple[Path, str] | MediaError:
+    def _fetched(self, image: Image, path: Path) -> tuple[Path, str] | Exception:
         try:
             with self.source.open(image) as file, path.open("wb") as copy:
                 copyfileobj(file, copy)
                 return path, str(file.name)
-        except MediaError as error:
+        except Exception as error:  # of a library, a disk: it costs the item that asks for it
             return error
 
     def open(self, image: Image) -> File[Any]:
@@ -46,7 +46,7 @@ class AheadOf:
         found = self._found.get((image.id, image.url))
         if found is None:
             return self.source.open(image)
-        if isinstance(found, MediaError):
+        if isinstance(found, Exception):
             raise found
         path, name = found
         return File(path.open("rb"), name)
