@@ -299,6 +299,27 @@ def test_a_page_that_is_only_scheduled_has_no_redirect(imports: importing.Import
     assert not Redirect.objects.exists()
 
 
+def test_links_within_a_batch_are_those_of_the_first_revision(
+    imports: importing.Importer,
+) -> None:
+    lines = [
+        importing.line(title, _link_to(other))
+        for title, other in [("Fog", "rain"), ("Rain", "fog")]
+    ]
+    imports(*lines)
+    fog, rain = importing.pages()
+    for page, other in ((fog, rain), (rain, fog)):
+        assert f'<a linktype="page" id="{other.pk}">' in page.body.raw_data[0]["value"]
+        assert page.latest_revision.content["body"] == json.dumps(list(page.body.raw_data))
+        assert page.revisions.count() == 1
+        found = ReferenceIndex.objects.filter(object_id=page.pk, to_object_id=other.pk)
+        assert found.count() == 1
+
+
+def _link_to(slug: str) -> dict[str, Any]:
+    return block("paragraph", f'<p>See <a href="https://old.example/reviews/{slug}/">it</a>.</p>')
+
+
 class Told:
     """A receiver of the site's own, which remembers the titles of what was published."""
 

@@ -1,6 +1,6 @@
 """New pages that are stored together, and the entries that tell where pages came from."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,6 +10,7 @@ from django.apps import apps
 from wagtail_reviews.compat import BASE_PAGE
 from wagtail_reviews.importers import storing
 from wagtail_reviews.importers.addresses import address_of
+from wagtail_reviews.importers.linking import relink
 from wagtail_reviews.importers.redirects import redirect
 from wagtail_reviews.models import Imported
 
@@ -61,14 +62,22 @@ class Batch:
 
     def store(self) -> dict[str, int]:
         """Store all of them; their ids, by the keys of their items."""
-        for _, new in self._new:
+        stored, groups = [new for _, new in self._new], list(self._groups())
+        for section, pages in groups:
+            storing.create(pages, section, self.user)
+        _link(stored)
+        for _, pages in groups:
+            storing.complete(pages, self.user)
+        for new in stored:
             new.entry.live = False  # that of a page that was deleted tells nothing of this one
-        for _, group in groupby(sorted(self._new, key=_place_and_type), _place_and_type):
-            sections, members = zip(*group, strict=True)
-            storing.create([new.page for new in members], sections[0], self.user)
-        stored = [new for _, new in self._new]
         enter(stored)
         return {new.entry.key: new.page.pk for new in stored}
+
+    def _groups(self) -> Iterator[tuple[Any, list[Any]]]:
+        """The pages of each type below each section."""
+        for _, group in groupby(sorted(self._new, key=_place_and_type), _place_and_type):
+            sections, members = zip(*group, strict=True)
+            yield sections[0], [new.page for new in members]
 
     def add_to_search(self) -> None:
         """Let the stored pages be found."""
@@ -79,6 +88,17 @@ def _translations(**of: Any) -> list[tuple[Any, int]]:
     """The translation keys of stored pages, each with a locale."""
     base: Any = apps.get_model(BASE_PAGE)
     return list(base._default_manager.filter(**of).values_list("translation_key", "locale_id"))
+
+
+def _link(stored: Sequence[Sourced]) -> None:
+    """Let links between the pages lead there; those of others wait for ``link_waiting``."""
+    page_ids = {address_of(one.url): one.page.pk for one in stored if address_of(one.url)}
+    for one in stored:
+        if not page_ids.keys().isdisjoint(one.entry.waiting):
+            relink(one.page, page_ids.get)
+            type(one.page)._default_manager.filter(pk=one.page.pk).update(body=one.page.body)
+            waiting = one.entry.waiting
+            one.entry.waiting = [address for address in waiting if address not in page_ids]
 
 
 def _place_and_type(new: tuple[Any, Sourced]) -> Any:

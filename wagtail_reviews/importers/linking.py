@@ -42,14 +42,18 @@ def _link_one(entry: Imported, page_ids: dict[str, int], user: Any) -> bool:
     if page_ids.keys().isdisjoint(entry.waiting) or edited or _has_draft(page):
         return False
     page = page.specific
-    page.body = page.body.stream_block.to_python(
-        _relinked(page.body.get_prep_value(), page_ids.get)
-    )
+    relink(page, page_ids.get)
     revision = storing.update(page, page.live, user)
     entry.revision = revision.pk
     entry.waiting = [address for address in entry.waiting if address not in page_ids]
     entry.save()
     return True
+
+
+def relink(page: Any, page_at: Callable[[str], int | None]) -> None:
+    """Let the links in the body of a page lead to the pages that ``page_at`` knows, in memory."""
+    raw = _relinked(page.body.get_prep_value(), page_at)
+    page.body = page.body.stream_block.to_python(raw)
 
 
 def _has_draft(page: Any) -> bool:

@@ -47,6 +47,7 @@ def paste(text: str, title: str, section: Any, user: Any) -> tuple[Any, list[Fin
         page.live = False
         storing.prepare(page, section, user)
         storing.create([page], section, user)
+        storing.complete([page], user)
         storing.add_to_search([page])
     return page, [*reading.findings, *findings]
 

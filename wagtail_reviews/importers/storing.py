@@ -37,14 +37,20 @@ def prepare(page: Any, parent: Any, user: Any) -> None:
 
 
 def create(pages: Sequence[Any], parent: Any, user: Any) -> None:
-    """Store new pages of one type, which have been prepared, below ``parent``, and their first
-    revisions; those that are ``live`` as publishing leaves them. ``add_to_search`` is to follow.
+    """Store new pages of one type, which have been prepared, below ``parent``. ``complete`` is to
+    follow.
     """
     if rows.has_own_save(type(pages[0])):
         _save(pages, parent)
     else:
         rows.insert(pages, parent)
         _log(pages, "wagtail.create", user)
+
+
+def complete(pages: Sequence[Any], user: Any) -> None:
+    """Store the first revisions of new pages of one type, and leave those that are ``live`` as
+    publishing does. ``add_to_search`` is to follow.
+    """
     _add_revisions(pages, user)
     for page in pages:
         ReferenceIndex.create_or_update_for_object(page)
