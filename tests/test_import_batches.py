@@ -26,8 +26,9 @@ from wagtail_reviews.importers import rows
 from wagtail_reviews.importers.building import Shelf
 from wagtail_reviews.importers.media import media_of
 from wagtail_reviews.importers.ndjson import Lines
+from wagtail_reviews.importers.options import Options
 from wagtail_reviews.importers.running import run
-from wagtail_reviews.importers.writer import Options, Writer
+from wagtail_reviews.importers.writer import Writer
 from wagtail_reviews.models import ReviewPage
 from wagtail_reviews.models.terms import Term
 
@@ -282,7 +283,7 @@ def test_a_draft_in_the_place_of_a_deleted_page_has_no_redirect(
     imports(whole("Fog"))
     importing.pages()[0].delete()
     Redirect.objects.all().delete()
-    imports(whole("Fog"), args=("--overwrite",))
+    assert "created        1" in imports(whole("Fog"), args=("--overwrite",))
     assert not importing.pages()[0].live
     assert not Redirect.objects.exists()
     imports(whole("Fog", summary="Grey."), args=())

@@ -15,8 +15,9 @@ from tests.pictures import UPLOAD, code_of, image, write
 from wagtail_reviews.importers.media import MediaFolder
 from wagtail_reviews.importers.media.ahead import AheadOf
 from wagtail_reviews.importers.ndjson import Lines
+from wagtail_reviews.importers.options import Options
 from wagtail_reviews.importers.running import run
-from wagtail_reviews.importers.writer import Options, Writer
+from wagtail_reviews.importers.writer import Writer
 from wagtail_reviews.schema import Image
 
 

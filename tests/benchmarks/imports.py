@@ -55,8 +55,9 @@ def measured(name: str, path: Path) -> Iterator[Row]:
     """Its row, and one at each tenth of the way, so that memory can be seen to stay."""
     from wagtail_reviews.importers.media import media_of
     from wagtail_reviews.importers.ndjson import Lines
+    from wagtail_reviews.importers.options import Options
     from wagtail_reviews.importers.running import run
-    from wagtail_reviews.importers.writer import Options, Writer
+    from wagtail_reviews.importers.writer import Writer
 
     writer = Writer(Options(section(), publish=True), media_of(None, fetch=False))
     reader = Lines([path])

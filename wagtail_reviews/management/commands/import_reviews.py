@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from django.core.management.base import BaseCommand, CommandError
 
 from wagtail_reviews.importers.linking import link_waiting
+from wagtail_reviews.importers.options import Options
 from wagtail_reviews.importers.outcomes import Outcome
 from wagtail_reviews.importers.report import Report, Summary
 from wagtail_reviews.importers.running import run
@@ -20,7 +21,7 @@ from wagtail_reviews.importers.sources import (
     media_of,
     reader_of,
 )
-from wagtail_reviews.importers.writer import Options, Writer
+from wagtail_reviews.importers.writer import Writer
 from wagtail_reviews.management.progress import Progress
 
 
