@@ -6,15 +6,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.test_example_site import (
-    autosaved,
-    choose_author,
-    entitle,
-    fill,
-    open_new_review,
-    publish,
-    write,
-)
+from tests.browser.editing import autosaved, entitle, open_new_review, publish
+from tests.browser.test_example_site import choose_author, fill, write
 
 FORM = re.compile(r"/admin/pages/(add/.+/\d+|\d+/edit)/$")
 

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FrameLocator, Page, expect
 
+from tests.browser.editing import open_new_review
+
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 PANEL = ".reviews-appearance"
@@ -16,11 +18,6 @@ def open_review(editor: Page, slug: str, tab: str = "content") -> None:
     """A review of the example site, in the editor."""
     found = editor.request.get(f"/api/v2/reviews/find/?html_path=/reviews/{slug}/").json()
     editor.goto(f"/admin/pages/{found['id']}/edit/#tab-{tab}")
-
-
-def open_new_review(editor: Page) -> None:
-    found = editor.request.get("/api/v2/pages/?type=wagtail_reviews.ReviewIndexPage").json()
-    editor.goto(f"/admin/pages/add/wagtail_reviews/reviewpage/{found['items'][0]['id']}/")
 
 
 def wait_for_watch(editor: Page) -> None:

@@ -5,14 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.editing import open_new_review, pause_autosave
+
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 AUTHORS = "/admin/snippets/wagtail_reviews/author/"
-
-
-def open_new_review(page: Page) -> None:
-    sections = page.request.get("/api/v2/pages/?type=wagtail_reviews.ReviewIndexPage").json()
-    page.goto(f"/admin/pages/add/wagtail_reviews/reviewpage/{sections['items'][0]['id']}/")
 
 
 def author_field(page: Page) -> Locator:
@@ -43,6 +40,7 @@ def add_author(page: Page, name: str) -> None:
 def test_a_users_own_card_is_filled_in_and_who_deletes_the_author_is_warned(editor: Page) -> None:
     add_author(editor, "Quill Harrow")
     open_new_review(editor)
+    pause_autosave(editor)
     expect(author_field(editor)).to_contain_text("Quill Harrow")
     # By keystrokes: the slug follows them.
     editor.get_by_role("textbox", name="Title").first.press_sequentially("By Quill")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_example_site import autosaved, entitle, never_save, open_new_review, publish
+from tests.browser.editing import autosaved, entitle, never_save, open_new_review, publish
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 

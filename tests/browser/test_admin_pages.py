@@ -7,6 +7,9 @@ from itertools import count
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.demo import Demo, log_in
+from tests.browser.editing import pause_autosave
+
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 numbers: Iterator[int] = count()
@@ -26,7 +29,7 @@ def opened(editor: Page, slug: str) -> str:
 
 
 @pytest.fixture
-def copied(editor: Page) -> str:
+def copied(editor: Page, demo: Demo) -> Iterator[str]:
     """A published copy of a complete review, open in the editor; the path of its admin pages."""
     slug = f"copy-{next(numbers)}"
     editor.goto(f"/admin/pages/{page_id(editor, 'blame')}/copy/")
@@ -37,15 +40,12 @@ def copied(editor: Page) -> str:
     editor.wait_for_load_state()
     path = opened(editor, slug)
     pause_autosave(editor)
-    return path
-
-
-def pause_autosave(editor: Page) -> None:
-    """Keep Wagtail from saving by itself until the next page: it may be at it when a button is
-    pressed, and then takes the older of the two revisions for one of another window.
-    """
-    form = editor.locator('form[data-controller~="w-autosave"]')
-    form.evaluate("form => { form.dataset.wAutosaveActiveValue = 'false'; }")
+    yield path
+    editor.context.clear_cookies()  # as one test does
+    log_in(editor, demo)
+    editor.goto(f"{path}/delete/")
+    editor.get_by_role("button", name="Yes, delete").click()
+    editor.wait_for_load_state()
 
 
 def save(editor: Page, year: str = "") -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.test_example_site import autosaved, entitle, open_new_review
+from tests.browser.editing import autosaved, entitle, open_new_review
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 

@@ -9,24 +9,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FrameLocator, Page, expect
 
+from tests.browser.editing import (
+    autosaved,
+    entitle,
+    never_save,
+    open_new_review,
+    pause_autosave,
+    publish,
+)
+
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
 HEADLINE = "A Door in the Sea"
-
-
-def open_new_review(editor: Page) -> None:
-    """A new review in the section that holds reviews."""
-    found = editor.request.get("/api/v2/pages/?type=wagtail_reviews.ReviewIndexPage").json()
-    section = found["items"][0]["id"]
-    editor.goto(f"/admin/pages/add/wagtail_reviews/reviewpage/{section}/")
-
-
-def entitle(editor: Page, headline: str) -> None:
-    """Type the headline; the slug follows when the field is left."""
-    title = editor.locator("#id_title")
-    title.press_sequentially(headline)
-    title.press("Tab")
-    expect(editor.locator("#id_slug")).not_to_have_value("")
 
 
 def fill(editor: Page, name: str, text: str) -> None:
@@ -64,26 +58,6 @@ def fill_skeleton(editor: Page) -> None:
     choose_author(editor, "Maud Tressilick")
 
 
-def publish(editor: Page) -> None:
-    """Publish by the menu beside the save button."""
-    editor.get_by_role("button", name="More actions").click()
-    editor.get_by_role("button", name="Publish", exact=True).click()
-    editor.wait_for_load_state()
-
-
-def autosaved(editor: Page) -> None:
-    """Wait until Wagtail has saved the draft by itself: a form sent while it saves for the first
-    time would make the page a second time, with a slug that the first has taken.
-    """
-    # What was typed before Wagtail first looked at the form, seconds after it was loaded, is no
-    # change to it: this is one.
-    editor.wait_for_timeout(3_000)
-    editor.locator("#id_summary").press_sequentially(" ")
-    expect(editor).to_have_url(re.compile(r"/pages/\d+/edit/"), timeout=30_000)
-    indicator = editor.locator("#w-autosave-indicator")
-    expect(indicator).to_have_attribute("data-w-autosave-state-value", "saved", timeout=30_000)
-
-
 def preview(editor: Page) -> FrameLocator:
     """The preview in the side panel."""
     editor.get_by_role("button", name="Toggle preview").click()
@@ -101,11 +75,6 @@ def test_writes_previews_and_publishes_a_review(editor: Page) -> None:
     expect(editor.get_by_role("heading", level=1)).to_have_text(HEADLINE)
     for words in ("8.5 out of 10", "The stillness.", "The explanation.", "Mystery"):
         expect(editor.get_by_text(words).first).to_be_attached()
-
-
-def never_save(editor: Page) -> None:
-    """Keep Wagtail from saving a new page by itself."""
-    editor.route(re.compile(r"/admin/pages/add/.+/\d+/$"), lambda route: route.abort())
 
 
 def test_the_preview_shows_the_front_end_with_what_has_not_been_saved(editor: Page) -> None:
@@ -131,6 +100,7 @@ def test_an_error_stands_at_its_field(editor: Page) -> None:
 
 def test_a_draft_may_lack_everything_but_its_title(editor: Page) -> None:
     open_new_review(editor)
+    pause_autosave(editor)
     entitle(editor, "Only a headline")
     editor.get_by_role("button", name="Save draft").click()
     expect(editor).to_have_url(re.compile(r"/pages/\d+/edit/"))
