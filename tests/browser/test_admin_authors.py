@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.editing import open_new_review, pause_autosave
+from tests.browser.editing import entitle, open_new_review, pause_autosave
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 
@@ -42,8 +42,7 @@ def test_a_users_own_card_is_filled_in_and_who_deletes_the_author_is_warned(edit
     open_new_review(editor)
     pause_autosave(editor)
     expect(author_field(editor)).to_contain_text("Quill Harrow")
-    # By keystrokes: the slug follows them.
-    editor.get_by_role("textbox", name="Title").first.press_sequentially("By Quill")
+    entitle(editor, "By Quill")
     editor.get_by_role("button", name="Save draft").click()
     editor.wait_for_url("**/edit/")
     review = editor.url
