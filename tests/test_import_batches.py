@@ -218,7 +218,7 @@ def test_a_page_type_with_its_own_way_to_save_is_saved_by_it(
         super(ReviewPage, self).save(*args, **kwargs)
 
     monkeypatch.setattr(ReviewPage, "save", save, raising=False)
-    imports(whole("Fog"), whole("Rain"))
+    imports(whole("Fog"), importing.line("Rain", FOG))
     pages = importing.pages()
     assert [page.search_description for page in pages] == ["Ours."] * 2
     actions = PageLogEntry.objects.filter(page=pages[0].pk).values_list("action", flat=True)

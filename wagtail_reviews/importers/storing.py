@@ -54,7 +54,8 @@ def complete(pages: Sequence[Any], user: Any) -> None:
     _add_revisions(pages, user)
     for page in pages:
         ReferenceIndex.create_or_update_for_object(page)
-        page._cluster_related_objects.clear()  # from here on they are in the database
+        # From here on they are in the database; a page without any has no such attribute.
+        page.__dict__.pop("_cluster_related_objects", None)
     _tell([page for page in pages if page.live], user)
 
 
