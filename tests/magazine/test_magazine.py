@@ -450,6 +450,21 @@ def test_reviews_of_both_types_are_exported_each_with_its_own_fields(
     assert len(titles()) == 2
 
 
+def test_one_without_tags_is_imported_by_its_own_save(
+    section: Page, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save(self: Any, *args: Any, **kwargs: Any) -> None:
+        self.hours = 7
+        super(GameReview, self).save(*args, **kwargs)
+
+    monkeypatch.setattr(GameReview, "save", save, raising=False)
+    line = importing.line("Fog", QUOTE)
+    line["meta"]["type"] = GameReview._meta.label
+    path = importing.write(tmp_path / "old.ndjson", line)
+    importing.run(path, "--parent", section.pk, "--publish")
+    assert GameReview.objects.get(title="Fog").hours == 7
+
+
 def test_what_it_exports_comes_back(section: Page, review: Any, game: Any, tmp_path: Any) -> None:
     path = importing.export(tmp_path)
     before = importing.same(reviews("--drafts"))

@@ -14,9 +14,9 @@ LONGEST_PATH = 255
 
 def redirect_published(page: Any) -> None:
     """Let the address that a page was imported from lead to it, once it has been published: that of
-    a draft would tell its slug.
+    a draft would tell its slug, and Wagtail sends the signal for what is only scheduled too.
     """
-    if apps.is_installed("wagtail.contrib.redirects"):
+    if page.live and apps.is_installed("wagtail.contrib.redirects"):
         drafts = Imported.objects.filter(page_id=page.pk, live=False).exclude(address="")
         redirect((page, entry.address) for entry in drafts)
 
