@@ -14,7 +14,8 @@ from wagtail.models import Collection, Site
 
 from tests.changes import CHANGES, Change, make_world, review
 from tests.factories import make_author, make_image, make_superuser
-from wagtail_reviews.models import Author, content_version, raise_version
+from wagtail_reviews.importers.redirects import redirect_published
+from wagtail_reviews.models import Author, Imported, content_version, raise_version
 from wagtail_reviews.models import Change as ChangeRow
 from wagtail_reviews.models.shown import shown_models
 from wagtail_reviews.models.version import close_change, fold_changes, open_change
@@ -37,6 +38,15 @@ def test_rises_with_what_is_shown(change: Change) -> None:
 
 def test_is_there_from_the_first_migration_on() -> None:
     assert content_version() is not None
+
+
+def test_rises_with_the_redirect_of_an_old_address() -> None:
+    make_world()
+    page = review()
+    Imported.objects.create(key="fog", page_id=page.pk, address="old.example/2015/fog")
+    before = content_version()
+    redirect_published(page)
+    assert content_version() not in (None, before)
 
 
 def edit_draft() -> None:

@@ -10,7 +10,7 @@ from django.db.models.signals import post_save
 from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageLogEntry, ReferenceIndex
+from wagtail.models import Page, PageLogEntry, PageViewRestriction, ReferenceIndex
 from wagtail.search.models import IndexEntry
 from wagtail.signals import page_published
 
@@ -232,6 +232,17 @@ def test_a_draft_that_an_editor_publishes_is_found_where_it_was(
     only().latest_revision.publish()
     moved = client.get("/%E9%9C%A7%20/a%20b/")
     assert (moved.status_code, moved.headers["Location"]) == (301, only().url)
+
+
+def test_the_old_address_of_a_private_page_tells_nothing(
+    imports: importing.Importer, client: Client
+) -> None:
+    imports(importing.line("Fog", FOG, html_url="https://old.example/2015/fog/"))
+    find = "/api/v2/reviews/find/?html_path=/2015/fog/"
+    assert client.get(find).status_code == 301
+    restriction = PageViewRestriction(page=only(), restriction_type=PageViewRestriction.LOGIN)
+    restriction.save()
+    assert client.get(find).status_code == 404
 
 
 def test_what_is_private_at_the_source_by_now_is_not_published(imports: importing.Importer) -> None:
